@@ -1,0 +1,203 @@
+/**
+ * Whose arrival or departure explains a change. Rules (facts §2, order of the seed's log; tolerances in `limits.ts`):
+ *
+ * ```
+ * 26.670 participant "host" joined space …        left 30.833  participant "host" left space …
+ * 26.670 call guest ceasing to be deactivated          30.833  configuring call guest to be deactivated
+ *        └ activator-joined, by host                           └ last-activator-left, by host
+ * ```
+ */
+import type { CauseKind, Evidence } from '#model/index.ts';
+import { limits } from './limits.ts';
+import { isPerson, type Moment } from './moments.ts';
+import type { Track } from './track.ts';
+
+export interface Explanation {
+  readonly kind: CauseKind;
+  readonly by: Track | null;
+  readonly delayMs: number | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Explanations by track and stretch. */
+export type Explanations = ReadonlyMap<Track, ReadonlyMap<number, Explanation>>;
+
+export interface Known {
+  /** Needs activation, as the log proves. */
+  readonly guests: ReadonlySet<Track>;
+  /** The log names several Call Bridges. */
+  readonly clustered: boolean;
+}
+
+/** Explains every activation and every return to the lobby; linear in the moments. */
+export function explain(all: readonly Moment[], known: Known): Explanations {
+  const found = new Map<Track, Map<number, Explanation>>();
+  const put = (moment: Moment, explanation: Explanation): void => {
+    const of = found.get(moment.track) ?? new Map<number, Explanation>();
+    of.set(moment.stretch, explanation);
+    found.set(moment.track, of);
+  };
+  const hosts = explainReleases(all, known, put);
+  explainReturns(all, known, hosts, put);
+  return found;
+}
+
+type Put = (moment: Moment, explanation: Explanation) => void;
+
+function mayActivate(track: Track, known: Known): boolean {
+  return isPerson(track) && track.presence.name !== null && !track.heldAtJoining && !known.guests.has(track);
+}
+
+/** Gives every release its activator; returns those who released somebody. */
+function explainReleases(all: readonly Moment[], known: Known, put: Put): ReadonlySet<Track> {
+  const hosts = new Set<Track>();
+  const lastJoin = new Map<string | null, Moment>();
+  const burst = new Map<string | null, { readonly at: number; readonly join: Moment | null }>();
+  const joins = known.clustered ? all.filter((moment) => moment.kind === 'joined' && mayActivate(moment.track, known)) : [];
+  for (const moment of all) {
+    if (moment.kind === 'joined' && mayActivate(moment.track, known)) {
+      lastJoin.set(moment.host, moment);
+      burst.delete(moment.host);
+    }
+    if (moment.kind !== 'activated') continue;
+    const going = burst.get(moment.host);
+    const within = going !== undefined && moment.at - going.at <= pause(moment);
+    const join = within ? going.join : releaser(moment, lastJoin.get(moment.host));
+    burst.set(moment.host, { at: moment.at, join });
+    const elsewhere = join === null ? joinedElsewhere(moment, joins) : null;
+    const by = join ?? (elsewhere?.length === 1 ? (elsewhere[0] ?? null) : null);
+    if (by !== null) hosts.add(by.track);
+    put(moment, releaseCause(moment, by, elsewhere?.length ?? 0));
+  }
+  return hosts;
+}
+
+function releaseCause(moment: Moment, by: Moment | null, elsewhere: number): Explanation {
+  const own = evidenceOf(moment);
+  if (by !== null) {
+    return { kind: 'activator-joined', by: by.track, delayMs: delay(by, moment), evidence: [...evidenceOf(by), ...own] };
+  }
+  const kind = elsewhere > 0 ? 'activator-joined' : 'released-without-activator';
+  return { kind, by: null, delayMs: null, evidence: own };
+}
+
+function releaser(moment: Moment, join: Moment | undefined): Moment | null {
+  return join !== undefined && moment.at - join.at <= atOnce(moment) ? join : null;
+}
+
+/** Activators who joined on another Call Bridge at about that time; the clocks of two bridges differ. */
+function joinedElsewhere(moment: Moment, joins: readonly Moment[]): readonly Moment[] {
+  let from = firstAt(joins, moment.at - limits.skew);
+  const near: Moment[] = [];
+  for (let join = joins[from]; join !== undefined && join.at <= moment.at + limits.skew; join = joins[++from]) {
+    if (join.host !== moment.host) near.push(join);
+    if (near.length > 1) break;
+  }
+  return near;
+}
+
+/** The first moment at or after an instant, by halving: joins stand nearly in order of time, so step back over the skew. */
+function firstAt(moments: readonly Moment[], at: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Crowd {
+  /** Present people who may be activators. */
+  readonly unproven: Set<Track>;
+  readonly proven: Set<Track>;
+  /** Departures of possible activators, newest last; bounded. */
+  leaves: Moment[];
+}
+
+function explainReturns(all: readonly Moment[], known: Known, hosts: ReadonlySet<Track>, put: Put): void {
+  const crowd: Crowd = { unproven: new Set(), proven: new Set(), leaves: [] };
+  const burst = new Map<string | null, { readonly at: number; readonly explanation: Explanation }>();
+  for (const moment of all) {
+    if (moment.kind === 'joined' || moment.kind === 'left') move(crowd, moment, known, hosts);
+    if (moment.kind === 'left') burst.delete(moment.host);
+    if (moment.kind !== 'deactivated') continue;
+    const going = burst.get(moment.host);
+    const shared = going !== undefined && moment.at - going.at <= pause(moment) ? going.explanation : returnCause(moment, crowd, known);
+    burst.set(moment.host, { at: moment.at, explanation: shared });
+    const delayMs = shared.by === null || shared.delayMs === null ? null : delayTo(shared, moment);
+    put(moment, { ...shared, delayMs, evidence: [...shared.evidence, ...evidenceOf(moment)] });
+  }
+}
+
+function delayTo(explanation: Explanation, moment: Moment): number | null {
+  const left = explanation.by?.left;
+  return left == null ? null : moment.at - left.at;
+}
+
+function move(crowd: Crowd, moment: Moment, known: Known, hosts: ReadonlySet<Track>): void {
+  if (!mayActivate(moment.track, known)) return;
+  const group = hosts.has(moment.track) ? crowd.proven : crowd.unproven;
+  if (moment.kind === 'joined') {
+    group.add(moment.track);
+    return;
+  }
+  group.delete(moment.track);
+  crowd.leaves.push(moment);
+  if (crowd.leaves.length > 64) crowd.leaves.shift();
+}
+
+/** The departure that sent people back to the lobby, at once or after `deactivationModeTime`. */
+function returnCause(moment: Moment, crowd: Crowd, known: Known): Explanation {
+  const left = lastLeave(moment, crowd, known);
+  if (left !== null) {
+    crowd.leaves = [];
+    const delayMs = left.host === moment.host ? moment.at - left.at : null;
+    return { kind: 'last-activator-left', by: left.track, delayMs, evidence: evidenceOf(left) };
+  }
+  const visible = crowd.proven.size > 0 || crowd.unproven.size > 0;
+  return { kind: visible ? 'deactivated-with-activator' : 'last-activator-left', by: null, delayMs: null, evidence: [] };
+}
+
+function lastLeave(moment: Moment, crowd: Crowd, known: Known): Moment | null {
+  if (crowd.proven.size > 0) return null;
+  const { leaves } = crowd;
+  const atThatMoment = leaves.findLast((leave) => leave.host === moment.host && moment.at - leave.at <= atOnce(moment));
+  if (atThatMoment !== undefined) return atThatMoment;
+  const fitting = leaves.findLast((leave) => leave.host === moment.host && isWholeSeconds(moment.at - leave.at));
+  if (fitting !== undefined && (!moment.coarse || crowd.unproven.size === 0)) return fitting;
+  if (crowd.unproven.size > 0) return null;
+  const elsewhere = leaves.filter((leave) => leave.host !== moment.host);
+  const [only, second] = known.clustered ? elsewhere : leaves;
+  return only !== undefined && second === undefined ? only : null;
+}
+
+function isWholeSeconds(ms: number): boolean {
+  const rest = ms % 1000;
+  return ms >= 0 && (rest <= limits.wholeSecond || rest >= 1000 - limits.wholeSecond);
+}
+
+function delay(cause: Moment, effect: Moment): number | null {
+  return cause.host === effect.host ? effect.at - cause.at : null;
+}
+
+/** Stamps of whole seconds stretch every tolerance to one second. */
+function atOnce(moment: Moment): number {
+  return Math.max(limits.atOnce, precisionOf(moment));
+}
+
+function pause(moment: Moment): number {
+  return Math.max(limits.burst, precisionOf(moment));
+}
+
+function precisionOf(moment: Moment): number {
+  return moment.coarse ? 1000 : 0;
+}
+
+export function evidenceOf(moment: Moment): readonly Evidence[] {
+  if (moment.kind === 'joined') return moment.track.joined === null ? [] : [moment.track.joined.evidence];
+  if (moment.kind === 'left') return moment.track.left === null ? [] : [moment.track.left.evidence];
+  const sign = moment.track.stretches[moment.stretch]?.sign;
+  return sign == null ? [] : [sign.evidence];
+}

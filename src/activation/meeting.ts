@@ -1,0 +1,151 @@
+/** The facts of one meeting → its participants, states, causes, roles and phases. Pure. */
+import type { Cause, CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant } from '#model/index.ts';
+import { explain, type Explanation, type Explanations } from './cause.ts';
+import { type Locked, lockedAt, locks } from './lock.ts';
+import { isPerson, moments } from './moments.ts';
+import { phases } from './phase.ts';
+import { guestsAmong, type RoleProof, roles } from './role.ts';
+import { type Stretch, type Track, track } from './track.ts';
+
+/** Numbers participants; one for a whole analysis, so that ids are unique in it. */
+export interface ParticipantNumbering {
+  next: number;
+}
+
+/** Reconstructs one meeting. What becomes known at its end holds from its start. */
+export function reconstruct(facts: MeetingFacts, numbering: ParticipantNumbering): Meeting {
+  const tracks = facts.presences.map(track).sort(byJoining);
+  const all = moments(tracks);
+  const locked = locks(facts.signs);
+  const clustered = facts.hosts.length > 1;
+  // Who is a guest decides what may be a cause, and a cause may show that a deactivation was a mere move to the lobby.
+  const first = explain(all, { guests: guestsAmong(tracks, locked, null), clustered });
+  const guests = guestsAmong(tracks, locked, first);
+  const explained = explain(all, { guests, clustered });
+  const proofs = roles(all, tracks, explained, guests, locked, facts.startKnown);
+  const ids = new Map(tracks.map((each) => [each, `p${++numbering.next}`]));
+  const hostPresence = presenceOfHosts(tracks, proofs);
+  const participants = tracks.map((each) =>
+    participant(each, ids, explained, proofs.get(each), (at) => hostPresence(at) || lockedAt(locked, at)),
+  );
+  const from = facts.startKnown ? firstJoining(tracks) : null;
+  const to = facts.endKnown ? lastLeaving(tracks) : null;
+  return {
+    span: { from, to },
+    conferences: facts.conferences,
+    hosts: facts.hosts,
+    phases: phases(tracks, from, to),
+    participants,
+    signs: facts.signs.filter((sign) => isReal(sign.kind, sign.at, locked)),
+  };
+}
+
+/** The lock states that every conference start prints are noise. */
+function isReal(kind: string, at: Instant, locked: readonly Locked[]): boolean {
+  return (kind !== 'locked' && kind !== 'unlocked') || locked.some((lock) => lock.from === at || lock.to === at);
+}
+
+function byJoining(a: Track, b: Track): number {
+  return (a.joined?.order ?? -1) - (b.joined?.order ?? -1);
+}
+
+function participant(
+  each: Track,
+  ids: ReadonlyMap<Track, string>,
+  explained: Explanations,
+  proof: RoleProof | undefined,
+  mustWaitAnyway: (at: Instant) => boolean,
+): Participant {
+  const { presence, joined, left } = each;
+  const own = explained.get(each);
+  return {
+    id: ids.get(each) ?? '',
+    name: presence.name,
+    leg: presence.leg,
+    role: isPerson(each) ? (proof?.role ?? 'unknown') : 'unknown',
+    roleBasis: isPerson(each) ? (proof?.basis ?? null) : null,
+    roleEvidence: proof?.evidence ?? [],
+    connectedAt: presence.leg.setUp?.at ?? null,
+    joinedAt: joined?.at ?? null,
+    leftAt: left?.at ?? null,
+    leftReason: left === null ? null : (presence.leg.ended?.reason ?? null),
+    intervals: each.stretches.map((stretch, index) => interval(stretch, own?.get(index), ids, mustWaitAnyway)),
+    joinedBy: joined?.evidence ?? null,
+    leftBy: left?.evidence ?? null,
+    doubtfulEnd: presence.doubtfulEnd,
+    contradictions: each.contradictions,
+  };
+}
+
+function interval(
+  stretch: Stretch,
+  explanation: Explanation | undefined,
+  ids: ReadonlyMap<Track, string>,
+  mustWaitAnyway: (at: Instant) => boolean,
+): Interval {
+  const { state, from, to } = stretch;
+  if (explanation !== undefined) {
+    const by = explanation.by === null ? null : (ids.get(explanation.by) ?? null);
+    const { kind, delayMs, evidence } = explanation;
+    return { state, from, to, cause: { kind, by, delayMs, evidence } };
+  }
+  const cause: Cause = { kind: ownCause(stretch, mustWaitAnyway), by: null, delayMs: null, evidence: stretch.evidence };
+  return { state, from, to, cause };
+}
+
+/** Stretches that begin with the participant's own call and joining explain themselves. */
+function ownCause(stretch: Stretch, mustWaitAnyway: (at: Instant) => boolean): CauseKind {
+  switch (stretch.beginning) {
+    case 'set-up':
+      return 'call-set-up';
+    case 'log-starts':
+      return 'log-starts';
+    case 'joined':
+      if (stretch.state === 'active') return 'joined-active';
+      return stretch.from !== null && mustWaitAnyway(stretch.from) ? 'deactivated-with-activator' : 'joined-without-activator';
+    case 'activated':
+      return 'released-without-activator';
+    case 'deactivated':
+      return 'deactivated-with-activator';
+  }
+}
+
+/** Whether a proven host is active at an instant; built once, asked in the time of a halving. */
+function presenceOfHosts(tracks: readonly Track[], proofs: ReadonlyMap<Track, RoleProof>): (at: Instant) => boolean {
+  const steps: { readonly at: number; readonly change: 1 | -1 }[] = [];
+  for (const each of tracks) {
+    if (proofs.get(each)?.role !== 'host') continue;
+    for (const { state, from, to } of each.stretches) {
+      if (state !== 'active') continue;
+      steps.push({ at: from ?? Number.NEGATIVE_INFINITY, change: 1 }, { at: to ?? Number.POSITIVE_INFINITY, change: -1 });
+    }
+  }
+  steps.sort((a, b) => a.at - b.at);
+  let count = 0;
+  const counts = steps.map((step) => ({ at: step.at, count: (count += step.change) }));
+  return (at) => {
+    let low = 0;
+    let high = counts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((counts[middle]?.at ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    // Strictly before: whoever joins or leaves in that very moment does not count.
+    return low > 0 && (counts[low - 1]?.count ?? 0) > 0 && (counts[low]?.at !== at || (counts[low]?.count ?? 0) > 0);
+  };
+}
+
+function firstJoining(tracks: readonly Track[]): Instant | null {
+  return tracks.reduce<Instant | null>((first, { joined }) => {
+    if (joined === null) return first;
+    return first === null || joined.at < first ? joined.at : first;
+  }, null);
+}
+
+function lastLeaving(tracks: readonly Track[]): Instant | null {
+  return tracks.reduce<Instant | null>((last, { left }) => {
+    if (left === null) return last;
+    return last === null || left.at > last ? left.at : last;
+  }, null);
+}

@@ -1,0 +1,154 @@
+/** Events of calls: set up, named, ended. */
+import type { EventOf, Guid, LegKind } from '#model/index.ts';
+import { type Bridge, type LegDraft, newLeg, sign, type Timed, tie } from './draft.ts';
+import { awaitJoining, bindNumber, endLeg, legById, legByNumber } from './legs.ts';
+import { limits } from './limits.ts';
+import { closePresence, type Spaces } from './meetings.ts';
+
+/**
+ * A call is set up. Call numbers only grow while a Call Bridge runs: a smaller one than the last means that it was
+ * restarted, and nobody of before is there any more (facts: call numbers restart at a reboot).
+ */
+function setUp(spaces: Spaces, bridge: Bridge, record: Timed, number: number, kind: LegKind): LegDraft | null {
+  const known = bridge.calls.get(number);
+  if (known?.setUp?.at === record.at) return null; // the same record twice
+  if (startsAgain(bridge, number, record.at)) restart(spaces, bridge);
+  bridge.lastNumber = number;
+  bridge.lastSetUp = record.at;
+  const open = bridge.calls.get(number);
+  if (open !== undefined && open.setUp === null && open.ended === null) {
+    open.setUp = sign(record); // lines of another order: named before it was set up
+    if (open.kind === 'unknown') open.kind = kind;
+    return open;
+  }
+  const leg = newLeg(bridge, kind, sign(record));
+  leg.callNumber = number;
+  bridge.calls.set(number, leg);
+  return leg;
+}
+
+/** Two calls of one moment may be logged in either order; a restart takes longer. */
+function startsAgain(bridge: Bridge, number: number, at: number): boolean {
+  return number <= bridge.lastNumber && at - bridge.lastSetUp > limits.restart;
+}
+
+function restart(spaces: Spaces, bridge: Bridge): void {
+  for (const presences of [...bridge.present.values()]) {
+    for (const presence of presences) closePresence(spaces, presence, null);
+  }
+  bridge.calls.clear();
+  bridge.legs.clear();
+  bridge.waiting.clear();
+  bridge.conferences.clear();
+  bridge.apiCalls.clear();
+  bridge.deactivated.length = 0;
+  bridge.ending.length = 0;
+}
+
+export function incoming(spaces: Spaces, bridge: Bridge, event: EventOf<'call-incoming'>, record: Timed): void {
+  const leg = setUp(spaces, bridge, record, event.call, 'sip');
+  if (leg === null) return;
+  leg.address = event.from;
+  leg.dialled = event.dialled;
+  tie(leg, ['call-number', event.call], ['address', event.from], 'stated', [record]);
+  awaitJoining(leg);
+}
+
+export function outgoing(spaces: Spaces, bridge: Bridge, event: EventOf<'call-outgoing'>, record: Timed): void {
+  const leg = setUp(spaces, bridge, record, event.call, machineKind(bridge, event, record) ?? 'sip');
+  if (leg === null) return;
+  leg.address = event.to;
+  tie(leg, ['call-number', event.call], ['address', event.to], 'stated', [record]);
+  awaitJoining(leg);
+}
+
+/** From 3.0 recorders and streamers are dialled from the space right after the start was logged (inferred from excerpts). */
+function machineKind(bridge: Bridge, event: EventOf<'call-outgoing'>, record: Timed): LegKind | null {
+  if (event.spaceName === null) return null;
+  const start = bridge.starts.get(event.spaceName);
+  if (start !== undefined && record.at - start.at <= limits.streamerDialled) {
+    bridge.starts.delete(event.spaceName);
+    return start.kind;
+  }
+  return machineByName(event.to);
+}
+
+/** Labels and addresses that give a recorder or streamer away. Seen: `Streaming client (…)`; the others are inferred. */
+export function machineByName(name: string): LegKind | null {
+  if (/^streaming client\b/iu.test(name)) return 'streamer';
+  if (/^record(?:ing|er) client\b/iu.test(name)) return 'recorder';
+  const local = name.slice(0, name.includes('@') ? name.indexOf('@') : undefined);
+  if (/^(?:streamer|streaming)(?:[-_.]?\d*)$/iu.test(local)) return 'streamer';
+  if (/^(?:recorder|recording)(?:[-_.]?\d*)$/iu.test(local)) return 'recorder';
+  return null;
+}
+
+export function allocated(spaces: Spaces, bridge: Bridge, event: EventOf<'call-allocated'>, record: Timed): void {
+  const label = event.client ?? '';
+  const leg = setUp(spaces, bridge, record, event.call, machineByName(label) ?? 'web');
+  if (leg === null) return;
+  leg.user = event.user;
+  leg.displayName = event.displayName;
+  tie(leg, ['call-number', event.call], ['user', event.user], 'stated', [record]);
+  if (event.displayName !== null) tie(leg, ['user', event.user], ['display-name', event.displayName], 'stated', [record]);
+  awaitJoining(leg);
+}
+
+export function configured(bridge: Bridge, event: EventOf<'call-configured'>, record: Timed): void {
+  const leg = bindNumber(bridge, event.call, event.leg);
+  tie(leg, ['call-number', event.call], ['call-leg', event.leg], 'stated', [record]);
+  if (event.sipCallId !== null) {
+    leg.sipCallId = event.sipCallId;
+    if (leg.kind === 'unknown') leg.kind = 'sip';
+    tie(leg, ['call-leg', event.leg], ['sip-call-id', event.sipCallId], 'stated', [record]);
+  }
+}
+
+export function inConference(bridge: Bridge, event: EventOf<'leg-in-conference'>, record: Timed): void {
+  const leg = legById(bridge, event.leg);
+  leg.conference = event.conference;
+  bridge.apiCalls.set(event.apiCall, event.conference);
+  tie(leg, ['call-leg', event.leg], ['conference', event.conference], 'stated', [record]);
+}
+
+export function ending(bridge: Bridge, event: EventOf<'call-ending'>, record: Timed): void {
+  endLeg(legByNumber(bridge, event.call, 'sip'), record, event.reason);
+}
+
+export function tornDown(bridge: Bridge, event: EventOf<'call-torn-down'>, record: Timed): void {
+  const leg = legByNumber(bridge, event.call, 'web');
+  if (leg.user === null && event.user !== '') {
+    leg.user = event.user;
+    tie(leg, ['call-number', event.call], ['user', event.user], 'stated', [record]);
+  }
+  endLeg(leg, record, null);
+}
+
+export function destroyed(bridge: Bridge, event: EventOf<'call-leg-destroyed'>, record: Timed): void {
+  const leg = bindNumber(bridge, event.call, event.leg);
+  tie(leg, ['call-number', event.call], ['call-leg', event.leg], 'stated', [record]);
+  endLeg(leg, record, null);
+}
+
+/** A web app client says which user has which leg. */
+export function token(bridge: Bridge, event: EventOf<'web-app-token'>, record: Timed): void {
+  const leg = legById(bridge, event.leg);
+  leg.user ??= event.user;
+  if (leg.kind === 'unknown') leg.kind = 'web';
+  tie(leg, ['call-leg', event.leg], ['user', event.user], 'stated', [record]);
+}
+
+/** The account of a web guest carries the display name. */
+export function accountRemoved(bridge: Bridge, user: string, displayName: string, record: Timed): void {
+  const present = bridge.present.get(user.toLowerCase()) ?? [];
+  for (const leg of [...present.map((presence) => presence.leg), ...bridge.ending]) {
+    if (leg.displayName === null && (leg.user === user || leg.presence?.name === user)) {
+      leg.displayName = displayName;
+      tie(leg, ['user', user], ['display-name', displayName], 'stated', [record]);
+    }
+  }
+}
+
+export function conferenceOf(bridge: Bridge, apiCall: Guid): Guid | null {
+  return bridge.apiCalls.get(apiCall) ?? null;
+}

@@ -1,0 +1,217 @@
+/**
+ * The fold over events: legs, presences and meetings. Meetings are handed over as soon as they are over and their last
+ * lines are in, so that memory holds only what is open on the bridges.
+ */
+import type { CmsEvent, MeetingFacts, StrayLeg } from '#model/index.ts';
+import * as calls from './calls.ts';
+import * as conferences from './conferences.ts';
+import { type Bridge, hasTime, type LegDraft, newBridge, type Timed } from './draft.ts';
+import { forget, legById } from './legs.ts';
+import { limits } from './limits.ts';
+import { closePresence, meetingIn, newSpaces, type Spaces, spaceBy } from './meetings.ts';
+import * as participants from './participants.ts';
+import { legFacts, type Numbering, settle } from './settle.ts';
+import { signal } from './signals.ts';
+
+export interface CorrelationOutput {
+  meeting(facts: MeetingFacts): void;
+  /** A leg that ended without having joined a space. */
+  stray(leg: StrayLeg): void;
+}
+
+export interface Correlation {
+  step(event: CmsEvent): void;
+  /** The log is over: what is open is handed over as open. */
+  finish(): void;
+}
+
+/** Begins a correlation. Events come in the order of the log of each host. */
+export function correlate(output: CorrelationOutput): Correlation {
+  const spaces = newSpaces();
+  const bridges = new Map<string | null, Bridge>();
+  const numbering: Numbering = { next: 0 };
+
+  function bridgeOf(host: string | null): Bridge {
+    const known = bridges.get(host);
+    if (known !== undefined) return known;
+    const bridge = newBridge(host);
+    bridges.set(host, bridge);
+    return bridge;
+  }
+
+  function handOver(now: number): void {
+    for (let first = spaces.closing[0]; first !== undefined && first.after < now; first = spaces.closing[0]) {
+      spaces.closing.shift();
+      output.meeting(settle(first.meeting, numbering));
+    }
+  }
+
+  /** Whatever waited for another line of the same moment is decided once the moment is over. */
+  function passTime(bridge: Bridge, now: number): void {
+    if (now <= bridge.lastSeen) return;
+    bridge.lastSeen = now;
+    if (bridge.doubtful.length > 0) participants.giveUpDoubt(spaces, bridge, now - limits.sameJoin);
+    settleEndings(bridge, now - limits.sameJoin);
+    while ((bridge.departures[0]?.left?.at ?? now) < now - limits.sameJoin) bridge.departures.shift();
+    if (spaces.closing.length > 0) handOver(now);
+  }
+
+  /** A leg is over, and no `left space` came: one facility is missing, or the record is lost. The end of the leg counts. */
+  function settleEndings(bridge: Bridge, before: number): void {
+    for (let leg = bridge.ending[0]; leg?.ended != null && leg.ended.at < before; leg = bridge.ending[0]) {
+      bridge.ending.shift();
+      endUnseen(leg);
+    }
+  }
+
+  function endUnseen(leg: LegDraft): void {
+    const { presence } = leg;
+    if (presence?.open === true && leg.ended !== null) closePresence(spaces, presence, leg.ended);
+    if (presence === null && leg.orphanOf === null && leg.signals.length === 0) {
+      output.stray({ leg: legFacts(leg, numbering) });
+      forget(leg);
+    }
+  }
+
+  function step(event: CmsEvent): void {
+    const { record } = event;
+    if (!hasTime(record)) return;
+    const bridge = bridgeOf(record.host);
+    passTime(bridge, record.at);
+    if (fromCalls(event)) bridge.callsLogged = true;
+    take(bridge, event, record);
+  }
+
+  function take(bridge: Bridge, event: CmsEvent, record: Timed): void {
+    switch (event.kind) {
+      case 'call-incoming':
+        return calls.incoming(spaces, bridge, event, record);
+      case 'call-outgoing':
+        return calls.outgoing(spaces, bridge, event, record);
+      case 'call-allocated':
+        return calls.allocated(spaces, bridge, event, record);
+      case 'call-configured':
+        return calls.configured(bridge, event, record);
+      case 'leg-in-conference':
+        return calls.inConference(bridge, event, record);
+      case 'call-ending':
+        calls.ending(bridge, event, record);
+        return afterEnd(bridge);
+      case 'call-torn-down':
+        calls.tornDown(bridge, event, record);
+        return afterEnd(bridge);
+      case 'call-leg-destroyed':
+        calls.destroyed(bridge, event, record);
+        return afterEnd(bridge);
+      case 'web-app-token':
+        return calls.token(bridge, event, record);
+      case 'guest-account-removed':
+        return calls.accountRemoved(bridge, event.user, event.displayName, record);
+      case 'leg-deactivated':
+        return signal(spaces, bridge, 'deactivated', event.leg, record);
+      case 'leg-activated':
+        return signal(spaces, bridge, 'activated', event.leg, record);
+      case 'participant-joined-space':
+        return participants.joinedSpace(spaces, bridge, event, record);
+      case 'participant-joined-conference': {
+        participants.joinedConference(spaces, bridge, event, record);
+        const meeting = legById(bridge, event.leg).presence?.meeting;
+        if (meeting !== undefined) conferences.takeEarlySigns(bridge, event.conference, meeting);
+        return;
+      }
+      case 'participant-left-space':
+        return participants.leftSpace(spaces, bridge, event, record);
+      case 'participant-moving':
+        return conferences.moving(bridge, event, record);
+      case 'conference-correlated':
+        return conferences.correlated(spaces, bridge, event);
+      case 'conference-named':
+        return conferences.named(bridge, event);
+      case 'conference-media':
+        return conferences.controlled(bridge, event);
+      case 'conference-destroyed':
+        return conferences.conferenceDestroyed(spaces, bridge, event, record);
+      case 'conference-lock-changed':
+        return conferences.lockChanged(bridge, event, record);
+      case 'streaming-started':
+        return conferences.streamingStarted(bridge, event.spaceName, 'streamer', record);
+      case 'recording-started':
+        return conferences.streamingStarted(bridge, event.spaceName, 'recorder', record);
+      case 'api-participant-created': {
+        const meeting = conferences.meetingOfApiCall(bridge, event.apiCall);
+        return conferences.administered(spaces, record, { by: event.apiUser, what: 'created a participant', meeting });
+      }
+      case 'api-call-modified': {
+        const meeting = conferences.meetingOfApiCall(bridge, event.apiCall);
+        return conferences.administered(spaces, record, { by: event.apiUser, what: 'modified the call', meeting });
+      }
+      case 'api-space-modified': {
+        const { meeting } = spaceBy(spaces, event.space, event.space, event.spaceName);
+        return conferences.administered(spaces, record, { by: event.apiUser, what: 'modified the space', meeting });
+      }
+      case 'api-profile-created':
+        return conferences.administered(spaces, record, { by: event.apiUser, what: 'created a call leg profile', meeting: 'all' });
+      case 'call-ringing':
+      case 'call-prompt-ended':
+      case 'call-media':
+      case 'call-forwarded':
+      case 'call-presentation':
+      case 'conference-unencrypted':
+      case 'conference-lock-consensus':
+      case 'conference-bridge':
+      case 'guest-account-created':
+      case 'guest-account-destroyed':
+      case 'user-instantiated':
+      case 'session-created':
+      case 'session-ended':
+      case 'login-succeeded':
+      case 'login-failed':
+      case 'web-app-action':
+        return;
+    }
+  }
+
+  /** The leg that just ended may settle a departure of the same moment. */
+  function afterEnd(bridge: Bridge): void {
+    const leg = bridge.ending.at(-1);
+    if (leg !== undefined && bridge.doubtful.length > 0) participants.settleDoubtful(spaces, bridge, leg);
+  }
+
+  function finish(): void {
+    for (const bridge of bridges.values()) {
+      participants.giveUpDoubt(spaces, bridge, Number.POSITIVE_INFINITY);
+      settleEndings(bridge, Number.POSITIVE_INFINITY);
+    }
+    handOver(Number.POSITIVE_INFINITY);
+    for (const bridge of bridges.values()) keepUnattributed(bridge);
+    for (const space of spaces.byKey.values()) {
+      if (space.meeting !== null) output.meeting(settle(space.meeting, numbering));
+      space.meeting = null;
+    }
+    for (const bridge of bridges.values()) {
+      for (const leg of bridge.calls.values()) {
+        if (leg.presence === null && leg.setUp !== null) output.stray({ leg: legFacts(leg, numbering) });
+      }
+    }
+  }
+
+  /** Legs of which the log tells neither participant nor space are still shown: their states are known. */
+  function keepUnattributed(bridge: Bridge): void {
+    for (const leg of bridge.unattributed) {
+      if (leg.presence !== null || leg.orphanOf !== null) continue;
+      const meeting = meetingIn(spaceBy(spaces, `${bridge.host}/`, null, null));
+      meeting.orphans.add(leg);
+      meeting.startKnown = false;
+      if (bridge.host !== null) meeting.hosts.add(bridge.host);
+    }
+  }
+
+  return { step, finish };
+}
+
+/** Records that only the facility with calls and activation writes. */
+function fromCalls(event: CmsEvent): boolean {
+  return event.kind.startsWith('call-') || event.kind.startsWith('leg-') || event.kind === 'participant-joined-conference';
+}
+
+

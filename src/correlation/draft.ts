@@ -1,0 +1,187 @@
+/**
+ * What is open while the log is read: legs, presences and meetings that can still change.
+ * Drafts are mutable and stay inside correlation; `settle.ts` turns them into the readonly model.
+ */
+import type { Evidence, Guid, Leg, LegKind, LogRecord, Sign, Signal, SpaceSign, Tie, TieBasis, IdentityKind } from '#model/index.ts';
+
+export interface LegDraft {
+  readonly bridge: Bridge;
+  kind: LegKind;
+  callNumber: number | null;
+  callLegId: Guid | null;
+  sipCallId: string | null;
+  user: string | null;
+  address: string | null;
+  displayName: string | null;
+  dialled: string | null;
+  conference: Guid | null;
+  setUp: Sign | null;
+  ended: Leg['ended'];
+  readonly ties: Tie[];
+  /** Activation signals, in the order of the log. */
+  readonly signals: Signal[];
+  /** Where it is, or was last. */
+  presence: PresenceDraft | null;
+  /** The meeting that an otherwise unknown leg is attributed to. */
+  orphanOf: MeetingDraft | null;
+}
+
+export interface PresenceDraft {
+  readonly meeting: MeetingDraft;
+  readonly bridge: Bridge;
+  name: string | null;
+  leg: LegDraft;
+  /** true once a record names participant and leg together. */
+  stated: boolean;
+  /** false while only `joined conference` was seen. */
+  joinedSpace: boolean;
+  /** Several calls wait under this name, and no record has told which of them joined. */
+  candidates: readonly LegDraft[] | null;
+  /** gen-1: the leg deactivated right before the joining; taken unless a record says otherwise. */
+  adjacent: LegDraft | null;
+  joined: Sign | null;
+  left: Sign | null;
+  /** The records of the same name did not tell which presence ended. */
+  doubtfulEnd: boolean;
+  open: boolean;
+}
+
+export interface MeetingDraft {
+  readonly space: SpaceDraft;
+  readonly presences: PresenceDraft[];
+  readonly orphans: Set<LegDraft>;
+  readonly conferences: Set<string>;
+  readonly hosts: Set<string>;
+  readonly signs: SpaceSign[];
+  openCount: number;
+  startKnown: boolean;
+  endKnown: boolean;
+}
+
+export interface SpaceDraft {
+  readonly key: string;
+  readonly id: Guid | null;
+  name: string | null;
+  meeting: MeetingDraft | null;
+}
+
+/** What is known of an internal conference id. */
+export interface ConferenceDraft {
+  space: SpaceDraft | null;
+  name: string | null;
+  /** What happened to it before its space was known. */
+  readonly early: SpaceSign[];
+}
+
+/** One Call Bridge: call numbers, legs and conferences are its own. */
+export interface Bridge {
+  readonly host: string | null;
+  readonly calls: Map<number, LegDraft>;
+  readonly legs: Map<Guid, LegDraft>;
+  /** Legs that were set up and are in no space yet, by the name that the participant will have. */
+  readonly waiting: Map<string, LegDraft[]>;
+  /** Presences that are not over, by participant name. */
+  readonly present: Map<string, PresenceDraft[]>;
+  readonly conferences: Map<Guid, ConferenceDraft>;
+  /** Control GUID → conference. */
+  readonly media: Map<Guid, Guid>;
+  /** API call → conference. */
+  readonly apiCalls: Map<Guid, Guid>;
+  /** Space name → when streaming or recording was started. */
+  readonly starts: Map<string, { readonly kind: 'streamer' | 'recorder'; readonly at: number }>;
+  /** Legs deactivated a moment ago whose participant is not known (gen-1), oldest first. */
+  readonly deactivated: LegDraft[];
+  /** Legs that ended while their participant has not left yet, oldest first. */
+  readonly ending: LegDraft[];
+  /** Departures that fit several presences, oldest first. */
+  readonly doubtful: { readonly sign: Sign; readonly record: Timed; readonly candidates: readonly PresenceDraft[] }[];
+  /** Departures of a moment ago, oldest first. */
+  readonly departures: PresenceDraft[];
+  /** Legs of unknown participant that no meeting could be found for. */
+  readonly unattributed: Set<LegDraft>;
+  /** The last joining or leaving: what activation lines of the same moment are about. */
+  lastMove: { readonly meeting: MeetingDraft; readonly at: number; readonly precision: number; readonly left: boolean } | null;
+  /** The meeting of the last activation line of the same moment. */
+  lastSignal: { readonly meeting: MeetingDraft; readonly at: number; readonly kind: Signal['kind'] } | null;
+  lastNumber: number;
+  lastSetUp: number;
+  /** The last instant of its log. */
+  lastSeen: number;
+  /** Whether call or activation records of this host were seen at all. */
+  callsLogged: boolean;
+}
+
+export function newBridge(host: string | null): Bridge {
+  return {
+    host,
+    calls: new Map(),
+    legs: new Map(),
+    waiting: new Map(),
+    present: new Map(),
+    conferences: new Map(),
+    media: new Map(),
+    apiCalls: new Map(),
+    starts: new Map(),
+    deactivated: [],
+    ending: [],
+    doubtful: [],
+    departures: [],
+    unattributed: new Set(),
+    lastMove: null,
+    lastSignal: null,
+    lastNumber: -1,
+    lastSetUp: Number.NEGATIVE_INFINITY,
+    lastSeen: Number.NEGATIVE_INFINITY,
+    callsLogged: false,
+  };
+}
+
+export function newLeg(bridge: Bridge, kind: LegKind, setUp: Sign | null): LegDraft {
+  return {
+    bridge,
+    kind,
+    callNumber: null,
+    callLegId: null,
+    sipCallId: null,
+    user: null,
+    address: null,
+    displayName: null,
+    dialled: null,
+    conference: null,
+    setUp,
+    ended: null,
+    ties: [],
+    signals: [],
+    presence: null,
+    orphanOf: null,
+  };
+}
+
+/** A record with a time, as a sign. */
+export interface Timed extends LogRecord {
+  readonly at: NonNullable<LogRecord['at']>;
+}
+
+export function hasTime(record: LogRecord): record is Timed {
+  return record.at !== null;
+}
+
+export function sign(record: Timed): Sign {
+  return { at: record.at, order: record.order, precision: record.precision, evidence: record };
+}
+
+/** Notes why two identities of a leg are one. */
+export function tie(
+  leg: LegDraft,
+  a: readonly [IdentityKind, string | number],
+  b: readonly [IdentityKind, string | number],
+  basis: TieBasis,
+  evidence: readonly Evidence[],
+): void {
+  leg.ties.push({
+    a: { kind: a[0], value: String(a[1]) },
+    b: { kind: b[0], value: String(b[1]) },
+    basis,
+    evidence,
+  });
+}

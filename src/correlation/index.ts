@@ -1,0 +1,2 @@
+/** Events → the facts of each meeting. */
+export { type Correlation, type CorrelationOutput, correlate } from './correlate.ts';

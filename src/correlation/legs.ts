@@ -1,0 +1,129 @@
+/** Finding, naming and uniting the legs of one Call Bridge. */
+import type { Guid, LegKind } from '#model/index.ts';
+import { type Bridge, type LegDraft, newLeg, sign, type Timed } from './draft.ts';
+
+/** Names are compared without blanks and case: pasted text gains and loses both. */
+export function nameKey(name: string): string {
+  return name.replace(/[\s\u00a0]+/gu, '').toLowerCase();
+}
+
+/** The leg with this call number; one that the log names first now is begun. */
+export function legByNumber(bridge: Bridge, number: number, kind: LegKind = 'unknown'): LegDraft {
+  const known = bridge.calls.get(number);
+  if (known !== undefined) return known;
+  const leg = newLeg(bridge, kind, null);
+  leg.callNumber = number;
+  bridge.calls.set(number, leg);
+  return leg;
+}
+
+/** The leg with this call leg id; one that the log names first now is begun. */
+export function legById(bridge: Bridge, id: Guid): LegDraft {
+  const known = bridge.legs.get(id);
+  if (known !== undefined) return known;
+  const leg = newLeg(bridge, 'unknown', null);
+  leg.callLegId = id;
+  bridge.legs.set(id, leg);
+  return leg;
+}
+
+/** Registers a leg that was set up under the names its participant may have. */
+export function awaitJoining(leg: LegDraft): void {
+  for (const key of waitingKeys(leg)) {
+    const others = leg.bridge.waiting.get(key);
+    if (others === undefined) leg.bridge.waiting.set(key, [leg]);
+    else if (!others.includes(leg)) others.push(leg);
+  }
+}
+
+export function stopWaiting(leg: LegDraft): void {
+  for (const key of waitingKeys(leg)) {
+    const others = leg.bridge.waiting.get(key);
+    if (others === undefined) continue;
+    const rest = others.filter((other) => other !== leg);
+    if (rest.length === 0) leg.bridge.waiting.delete(key);
+    else leg.bridge.waiting.set(key, rest);
+  }
+}
+
+function waitingKeys(leg: LegDraft): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const name of [leg.address, leg.user, leg.displayName]) if (name !== null) keys.add(nameKey(name));
+  return keys;
+}
+
+/** Whether two drafts can be one leg: no identity contradicts. */
+export function compatible(a: LegDraft, b: LegDraft): boolean {
+  return (
+    a === b ||
+    ((a.callNumber === null || b.callNumber === null || a.callNumber === b.callNumber) &&
+      (a.callLegId === null || b.callLegId === null || a.callLegId === b.callLegId))
+  );
+}
+
+/** Makes one leg of two: `into` takes over what `from` knows, and stands in its place everywhere. */
+export function absorb(into: LegDraft, from: LegDraft): LegDraft {
+  if (into === from) return into;
+  const bridge = into.bridge;
+  stopWaiting(from);
+  into.kind = into.kind === 'unknown' ? from.kind : into.kind;
+  into.callNumber ??= from.callNumber;
+  into.callLegId ??= from.callLegId;
+  into.sipCallId ??= from.sipCallId;
+  into.user ??= from.user;
+  into.address ??= from.address;
+  into.displayName ??= from.displayName;
+  into.dialled ??= from.dialled;
+  into.conference ??= from.conference;
+  into.setUp ??= from.setUp;
+  into.ended ??= from.ended;
+  into.ties.push(...from.ties);
+  into.signals.push(...from.signals);
+  into.signals.sort((a, b) => a.order - b.order);
+  if (into.presence === null) {
+    into.presence = from.presence;
+    if (from.presence !== null) from.presence.leg = into;
+  }
+  if (from.orphanOf !== null) {
+    from.orphanOf.orphans.delete(from);
+    from.orphanOf = null;
+  }
+  if (into.presence !== null && into.orphanOf !== null) {
+    into.orphanOf.orphans.delete(into);
+    into.orphanOf = null;
+  }
+  if (into.callNumber !== null && bridge.calls.get(into.callNumber) === from) bridge.calls.set(into.callNumber, into);
+  if (into.callLegId !== null) bridge.legs.set(into.callLegId, into);
+  return into;
+}
+
+/** A record says that this call number and this call leg are one. A number that had another leg before is a new call. */
+export function bindNumber(bridge: Bridge, number: number, id: Guid): LegDraft {
+  const byId = legById(bridge, id);
+  const byNumber = bridge.calls.get(number);
+  if (byNumber === undefined || !compatible(byNumber, byId)) {
+    byId.callNumber ??= number;
+    bridge.calls.set(number, byId);
+    return byId;
+  }
+  return absorb(byNumber, byId);
+}
+
+/** Notes the end of a leg; the first record that says so counts, a later one may add the reason. */
+export function endLeg(leg: LegDraft, record: Timed, reason: string | null): void {
+  if (leg.ended === null) {
+    leg.ended = { ...sign(record), reason };
+    stopWaiting(leg);
+    leg.bridge.ending.push(leg);
+  } else if (leg.ended.reason === null && reason !== null) {
+    leg.ended = { ...leg.ended, reason };
+  }
+}
+
+/** Forgets a leg that is over and settled. */
+export function forget(leg: LegDraft): void {
+  const { bridge } = leg;
+  stopWaiting(leg);
+  if (leg.callNumber !== null && bridge.calls.get(leg.callNumber) === leg) bridge.calls.delete(leg.callNumber);
+  if (leg.callLegId !== null && bridge.legs.get(leg.callLegId) === leg) bridge.legs.delete(leg.callLegId);
+}

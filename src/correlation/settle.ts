@@ -1,0 +1,132 @@
+/** Turns the drafts of a meeting that is over into the readonly facts that activation works on. */
+import type { Leg, MeetingFacts, Presence, Signal } from '#model/index.ts';
+import { type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import { absorb, compatible, forget, nameKey } from './legs.ts';
+import { limits, near } from './limits.ts';
+
+/** Numbers legs; one for a whole analysis, so that ids are unique in it. */
+export interface Numbering {
+  next: number;
+}
+
+export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFacts {
+  for (const presence of meeting.presences) {
+    settleAdjacent(presence);
+    settleCandidates(presence);
+  }
+  const presences = meeting.presences.map((presence) => presenceFacts(presence, numbering));
+  const orphans = [...meeting.orphans].map((leg) => orphanFacts(leg, numbering));
+  for (const presence of meeting.presences) if (presence.leg.ended !== null || !presence.open) forgetIfOver(presence.leg);
+  for (const leg of meeting.orphans) if (leg.ended !== null) forget(leg);
+  return {
+    space: meeting.space.id,
+    spaceName: meeting.space.name,
+    conferences: [...meeting.conferences],
+    hosts: [...meeting.hosts],
+    presences: [...presences, ...orphans],
+    signs: [...meeting.signs].sort((a, b) => a.at - b.at || a.order - b.order),
+    startKnown: meeting.startKnown,
+    endKnown: meeting.endKnown,
+  };
+}
+
+/** No record contradicted the neighbourhood of deactivation and joining: it counts, as adjacent. */
+function settleAdjacent(presence: PresenceDraft): void {
+  const { adjacent } = presence;
+  if (adjacent === null) return;
+  presence.adjacent = null;
+  if (!compatible(presence.leg, adjacent)) return;
+  const deactivated = adjacent.signals[0];
+  presence.leg = absorb(presence.leg, adjacent);
+  presence.leg.presence = presence;
+  if (deactivated === undefined || presence.joined === null || adjacent.callLegId === null) return;
+  const evidence = [deactivated.evidence, presence.joined.evidence];
+  tie(presence.leg, ['call-leg', adjacent.callLegId], ['participant', presence.name ?? ''], 'adjacent', evidence);
+}
+
+/** Of several calls of one name, the one that is neither over before the participant left nor another's. */
+function settleCandidates(presence: PresenceDraft): void {
+  const { candidates, left } = presence;
+  presence.candidates = null;
+  if (candidates === null || presence.doubtfulEnd || presence.leg.callNumber !== null) return;
+  const possible = candidates.filter((leg) => {
+    if (leg.presence !== null && leg.presence !== presence) return false;
+    if (leg.ended === null) return left === null;
+    return left !== null && near(leg.ended.at, left.at, limits.sameEnd, 1);
+  });
+  const [only, other] = possible;
+  if (only === undefined || other !== undefined || !compatible(only, presence.leg)) return;
+  const evidence = [only.setUp, only.ended, left].flatMap((sign) => (sign === null ? [] : [sign.evidence]));
+  presence.leg = absorb(only, presence.leg);
+  presence.leg.presence = presence;
+  tie(presence.leg, ['call-number', only.callNumber ?? ''], ['participant', presence.name ?? ''], 'elimination', evidence);
+}
+
+function presenceFacts(presence: PresenceDraft, numbering: Numbering): Presence {
+  const { leg } = presence;
+  const from = presence.joined === null ? Number.NEGATIVE_INFINITY : beginning(presence, leg);
+  const to = presence.left?.order ?? Number.POSITIVE_INFINITY;
+  const signals: Signal[] = [];
+  if (presence.joined !== null) signals.push({ ...presence.joined, kind: 'joined' });
+  for (const signal of leg.signals) if (signal.order >= from && signal.order <= to) signals.push(signal);
+  if (presence.left !== null) signals.push({ ...presence.left, kind: 'left' });
+  signals.sort((a, b) => a.order - b.order);
+  return {
+    leg: legFacts(leg, numbering),
+    name: spelledAs(presence.name, leg),
+    signals,
+    activationLogged: presence.bridge.callsLogged,
+    doubtfulEnd: presence.doubtfulEnd,
+  };
+}
+
+/** A leg that was in a space before takes only what happened since it left it. */
+function beginning(presence: PresenceDraft, leg: LegDraft): number {
+  let from = Number.NEGATIVE_INFINITY;
+  for (const other of presence.meeting.presences) {
+    if (other === presence || other.leg !== leg || other.left === null) continue;
+    if (other.left.order < (presence.joined?.order ?? 0)) from = Math.max(from, other.left.order);
+  }
+  return from;
+}
+
+/** A stray blank in a pasted address is mended by the call's record of the same address. */
+function spelledAs(name: string | null, leg: LegDraft): string | null {
+  if (name === null || !/\s/u.test(name)) return name;
+  for (const known of [leg.address, leg.user]) if (known !== null && nameKey(known) === nameKey(name)) return known;
+  return name;
+}
+
+function orphanFacts(leg: LegDraft, numbering: Numbering): Presence {
+  const signals: Signal[] = [...leg.signals];
+  if (leg.ended !== null) {
+    const { at, order, precision, evidence } = leg.ended;
+    signals.push({ at, order, precision, evidence, kind: 'left' });
+  }
+  return { leg: legFacts(leg, numbering), name: null, signals, activationLogged: true, doubtfulEnd: false };
+}
+
+export function legFacts(leg: LegDraft, numbering: Numbering): Leg {
+  numbering.next += 1;
+  return {
+    id: `leg-${numbering.next}`,
+    host: leg.bridge.host,
+    kind: leg.kind,
+    callNumber: leg.callNumber,
+    callLegId: leg.callLegId,
+    sipCallId: leg.sipCallId,
+    user: leg.user,
+    address: leg.address,
+    displayName: leg.displayName,
+    dialled: leg.dialled,
+    setUp: leg.setUp,
+    ended: leg.ended,
+    ties: [...leg.ties],
+  };
+}
+
+function forgetIfOver(leg: LegDraft): void {
+  if (leg.ended !== null) forget(leg);
+}
+
+

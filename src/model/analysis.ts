@@ -1,0 +1,52 @@
+/** The whole result: what every renderer gets. */
+import type { Unread } from './event.ts';
+import type { Finding } from './finding.ts';
+import type { FramingName, RepairName } from './record.ts';
+import type { Space } from './timeline.ts';
+import type { Span } from './time.ts';
+
+/** On what the zone of an input's stamps rests. */
+export type ZoneBasis = 'option' | 'log' | 'assumed';
+
+export interface InputSummary {
+  readonly name: string;
+  /** After decompression. */
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  /** Records that the grammar understood as call, participant, conference or activation events. */
+  readonly events: number;
+  /** Lines that belong to no record. */
+  readonly unparsed: number;
+  readonly framings: Readonly<Partial<Record<FramingName, number>>>;
+  readonly hosts: readonly string[];
+  readonly zone: { readonly name: string; readonly basis: ZoneBasis };
+  /** null = the stamps have a year. */
+  readonly year: { readonly last: number; readonly basis: ZoneBasis } | null;
+  readonly repairs: Readonly<Partial<Record<RepairName, number>>>;
+  /** From the first to the last stamp. */
+  readonly span: Span;
+}
+
+/** A line that belongs to no record. */
+export interface UnparsedLine {
+  readonly input: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What was not understood; lists are cut at a limit, counts are not. */
+export interface UnreadSummary {
+  /** Records that begin like a known message but are none. */
+  readonly records: readonly Unread[];
+  readonly recordCount: number;
+  readonly lines: readonly UnparsedLine[];
+  readonly lineCount: number;
+}
+
+export interface Analysis {
+  readonly inputs: readonly InputSummary[];
+  readonly spaces: readonly Space[];
+  readonly findings: readonly Finding[];
+  readonly unread: UnreadSummary;
+}
