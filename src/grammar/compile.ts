@@ -1,0 +1,179 @@
+/**
+ * The trees of all wordings → one chevrotain parser: a rule for each branching place of a tree, holding the steps that lead to the next.
+ * (A rule for each wording would ask all of them; one rule for a whole tree is beyond chevrotain's 256 indices a rule.)
+ */
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { LexedMessage, type TokenPath } from './lexed.ts';
+import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { pathsFrom, pathsOver, type Edge, type Leaf, type Match, type Node, type Path, type Tree } from './tree.ts';
+
+/** What parsing a message gives. */
+export type Parsed =
+  | { readonly kind: 'read'; readonly leaf: Leaf; readonly slices: readonly string[]; /** Behind the last character read. */ readonly end: number }
+  | { readonly kind: 'stopped'; readonly at: number; /** The place of the tree that was reached. */ readonly node: Node; readonly tokens: number };
+
+/** A compiled grammar; one serves any number of messages, one after the other. */
+export interface Compiled {
+  parse(process: string, message: string): Parsed | null;
+}
+
+/** Compiles the trees; takes some 50 ms, and is therefore left until a record needs it. */
+export function compile(trees: readonly Tree[]): Compiled {
+  const lexicon = lexiconOf(trees);
+  const parser = new WordingParser(trees, lexicon);
+  return {
+    parse: (process, message) => parser.parse(process, message, lexicon.lexer.tokenize(message).tokens),
+  };
+}
+
+type Rule = ParserMethod<[], void>;
+
+class WordingParser extends EmbeddedActionsParser {
+  private readonly lexicon: Lexicon;
+  private readonly starts = new Map<string, { readonly rule: Rule; readonly root: Node }>();
+  private readonly paths = new Map<number, readonly TokenPath[]>();
+
+  // The message being parsed.
+  private message = new LexedMessage('', []);
+  private slices: string[] = [];
+  private reached: Node | null = null;
+  private found: { readonly leaf: Leaf; readonly end: number } | null = null;
+
+  constructor(trees: readonly Tree[], lexicon: Lexicon) {
+    super([...lexicon.vocabulary], { maxLookahead: 1, recoveryEnabled: false });
+    this.lexicon = lexicon;
+    for (const { process, root } of trees) this.starts.set(process, { rule: this.ruleAt(root), root });
+    this.performSelfAnalysis();
+  }
+
+  parse(process: string, text: string, tokens: IToken[]): Parsed | null {
+    const start = this.starts.get(process);
+    if (start === undefined) return null;
+    // NOTE: chevrotain pads the tokens that it is given with sentinels.
+    this.message = new LexedMessage(text, tokens.slice());
+    this.slices = [];
+    this.reached = null;
+    this.found = null;
+    this.input = tokens;
+    withoutStackTraces(() => start.rule.call(this));
+    return this.outcome(start.root);
+  }
+
+  private outcome(root: Node): Parsed {
+    const [error] = this.errors;
+    if (error === undefined && this.found !== null) return { kind: 'read', ...this.found, slices: this.slices };
+    const at = this.offsetOf(error?.token);
+    return { kind: 'stopped', at, node: this.reached ?? root, tokens: this.message.indexAt(at) };
+  }
+
+  /** The rule that reads on from a place of the tree; those behind it are defined before. */
+  private ruleAt(start: Node): Rule {
+    const chain: Edge[] = [];
+    let end = start;
+    for (let [only] = end.edges; only !== undefined && end.edges.length === 1 && end.leaf === null; [only] = end.edges) {
+      chain.push(only);
+      end = only.to;
+    }
+    const branches = end.edges.map((edge) => ({ edge, rule: this.ruleAt(edge.to), doubt: end.leaf !== null || isMixed(end) }));
+    return this.RULE(`from${start.id}`, () => {
+      for (const [index, edge] of chain.entries()) this.take(index, edge);
+      if (branches.length === 0) this.finish(end);
+      else this.branch(chain.length, end, branches);
+    });
+  }
+
+  private branch(index: number, node: Node, branches: readonly { readonly edge: Edge; readonly rule: Rule; readonly doubt: boolean }[]): void {
+    const alternatives = branches.map(({ edge, rule, doubt }, branch) => ({
+      ...(doubt && edge.match.kind !== 'free' ? { GATE: this.readsOn(edge) } : {}),
+      IGNORE_AMBIGUITIES: edge.match.kind === 'free',
+      ALT: () => {
+        this.take(index + branch, edge);
+        this.subrule(branch, rule);
+      },
+    }));
+    if (node.leaf === null) this.or(0, alternatives);
+    else this.or(0, [...alternatives, { IGNORE_AMBIGUITIES: true, ALT: () => this.finish(node) }]);
+  }
+
+  /** Whether a word really goes on as one of its wordings, where text or the end of the message could stand in its place. */
+  private readsOn({ match, to }: Edge): () => boolean {
+    const paths = pathsOver(match, to).map((path) => this.tokenPath(path));
+    return () => {
+      const here = this.here();
+      return paths.some((path) => this.message.reads(path, here));
+    };
+  }
+
+  private take(index: number, { match, to }: Edge): void {
+    if (match.kind === 'free') this.takeText(index, to);
+    else this.takeToken(index, match);
+    this.ACTION(() => {
+      this.reached = to;
+    });
+  }
+
+  private takeToken(index: number, match: Exclude<Match, { readonly kind: 'free' }>): void {
+    const token = this.consume(index, this.lexicon.tokenOf(match));
+    if (match.kind === 'token') this.ACTION(() => this.slices.push(token.image));
+  }
+
+  /** Free text: all tokens up to the first place where the wording reads on. */
+  private takeText(index: number, next: Node): void {
+    let end = Number.POSITIVE_INFINITY;
+    this.ACTION(() => {
+      const from = this.here();
+      const stop = this.message.endOfText(this.pathsAt(next), from);
+      end = stop === -1 ? end : this.message.startOf(stop);
+      this.slices.push(stop === -1 ? '' : this.message.text.slice(this.message.endBefore(from), this.message.endBefore(stop)));
+    });
+    this.many(index, { GATE: () => this.offsetOf(this.LA(1)) < end, DEF: () => this.consume(index, this.lexicon.any) });
+  }
+
+  /** The end of a wording; lines behind it are not part of it. */
+  private finish({ leaf }: Node): void {
+    let ended = false;
+    this.ACTION(() => {
+      const here = this.here();
+      ended = this.message.mayEndBefore(here);
+      if (leaf !== null) this.found = { leaf, end: this.message.endBefore(here) };
+    });
+    this.many(255, { GATE: () => ended, DEF: () => this.consume(255, this.lexicon.any) });
+  }
+
+  /** The index of the next token. */
+  private here(): number {
+    return this.message.indexAt(this.offsetOf(this.LA(1)));
+  }
+
+  private offsetOf(token: IToken | undefined): number {
+    return token === undefined || token.tokenType === EOF ? this.message.text.length : token.startOffset;
+  }
+
+  private pathsAt(node: Node): readonly TokenPath[] {
+    const known = this.paths.get(node.id);
+    if (known !== undefined) return known;
+    const paths = pathsFrom(node).map((path) => this.tokenPath(path));
+    this.paths.set(node.id, paths);
+    return paths;
+  }
+
+  private tokenPath({ matches, into }: Path): TokenPath {
+    return { tokens: matches.map((match) => this.lexicon.tokenOf(match)), into: into === null ? null : this.pathsAt(into) };
+  }
+}
+
+/** Whether words and free text may stand at one place. */
+function isMixed(node: Node): boolean {
+  return node.edges.length > 1 && node.edges.some(({ match }) => match.kind === 'free');
+}
+
+/** Most misses throw inside chevrotain, and their stack traces would cost more than the parsing. */
+function withoutStackTraces(act: () => void): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    act();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}

@@ -1,0 +1,91 @@
+/** From grammar files, or wordings checked before, to the grammar that reads records. */
+import type { LogRecord } from '#model/index.ts';
+import { anchorsOf } from './anchors.ts';
+import { checkFile, type Example } from './check.ts';
+import { compile, type Compiled } from './compile.ts';
+import { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
+import { expectedAt } from './expected.ts';
+import { NotationReader } from './notation.ts';
+import { readParsed, type Reading } from './read.ts';
+import { placeOf, plantTrees } from './tree.ts';
+import { variantLimit, variantsOf, type Variant, type Wording } from './wording.ts';
+
+export interface Grammar {
+  /**
+   * Whether text[from..to) may hold a message worth reading: derived from the wordings, and never false for a message that `read` would
+   * understand, as long as it is written without damage. Doubled and lost blanks are none.
+   */
+  mayMatter(text: string, from: number, to: number): boolean;
+  /** Reads a record; never throws, in time linear to its length. */
+  read(record: LogRecord): Reading;
+}
+
+/**
+ * The grammar of some files.
+ * @throws GrammarError with all complaints about them.
+ */
+export function compileGrammar(sources: readonly GrammarSource[]): Grammar {
+  return grammarOf(checkedWordings(sources));
+}
+
+/**
+ * The wordings of some files, every one of them proved on its examples.
+ * @throws GrammarError with all complaints about them.
+ */
+export function checkedWordings(sources: readonly GrammarSource[]): readonly Wording[] {
+  const reader = new NotationReader();
+  const wordings: Wording[] = [];
+  const examples: Example[] = [];
+  const complaints: Complaint[] = [];
+  for (const source of sources) {
+    const file = reader.read(source);
+    const checked = checkFile(file.lines);
+    wordings.push(...checked.wordings);
+    examples.push(...checked.examples);
+    complaints.push(...file.complaints, ...checked.complaints);
+  }
+  const { trees, complaints: clashes } = plantTrees(allVariants(wordings));
+  complaints.push(...clashes);
+  if (complaints.length === 0) complaints.push(...failures(compile(trees), examples));
+  if (complaints.length > 0) throw new GrammarError(inOrder(complaints, sources), sources);
+  return wordings;
+}
+
+/** The grammar of wordings that were checked before. */
+export function grammarOf(wordings: readonly Wording[]): Grammar {
+  const variants = allVariants(wordings);
+  const { trees } = plantTrees(variants);
+  const compiled = once(() => compile(trees));
+  return {
+    mayMatter: anchorsOf(variants),
+    read: (record) => readParsed(compiled(), record),
+  };
+}
+
+function allVariants(wordings: readonly Wording[]): Variant[] {
+  return wordings.flatMap((wording) => variantsOf(wording).slice(0, variantLimit));
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
+}
+
+/** Examples that are not read, or by another wording than their own. */
+function failures(compiled: Compiled, examples: readonly Example[]): Complaint[] {
+  return examples.flatMap(({ text, wording, place }) => {
+    const parsed = compiled.parse(wording.process, text);
+    if (parsed?.kind === 'read') {
+      const { wording: reader } = parsed.leaf;
+      return reader === wording ? [] : [{ place, reason: `is read by ${placeOf(reader)}, not by the wording above it` }];
+    }
+    const at = parsed?.at ?? 0;
+    const expected = parsed === null ? 'something else' : expectedAt(parsed.node);
+    return [{ place: { ...place, column: place.column + at }, reason: `this example is not read from here on: expected ${expected}` }];
+  });
+}
+
+function inOrder(complaints: readonly Complaint[], sources: readonly GrammarSource[]): Complaint[] {
+  const rank = (complaint: Complaint): number => sources.findIndex(({ name }) => name === complaint.place.file);
+  return complaints.toSorted((a, b) => rank(a) - rank(b) || a.place.line - b.place.line || a.place.column - b.place.column);
+}

@@ -1,0 +1,6 @@
+/** The grammar's door: records → events, by the wordings in `grammars/`. */
+export { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
+export { checkedWordings, compileGrammar, grammarOf, type Grammar } from './grammar.ts';
+export { readGrammarFiles } from './load.ts';
+export type { Reading } from './read.ts';
+export type { Wording } from './wording.ts';

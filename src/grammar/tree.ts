@@ -1,0 +1,151 @@
+/**
+ * All wordings of one process as a prefix tree: what parsers, matchers and anchors are made from. Two wordings share their way as long as
+ * they say the same; the names of fields stand at the leaves, so that `conference {conference:guid} named …` and
+ * `conference {media:guid} destroyed` share it, too.
+ */
+import type { EventKind } from '#model/index.ts';
+import type { Complaint } from './complaint.ts';
+import { isFree, type HoleType, type Step, type Variant, type Wording } from './wording.ts';
+
+/** What stands at an edge: a word, or a hole by how it is recognised. */
+export type Match =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'token'; readonly type: TokenHole }
+  | { readonly kind: 'free' };
+
+/** Holes of one token. */
+export type TokenHole = Exclude<HoleType, 'text' | 'uri'>;
+
+export interface Edge {
+  readonly match: Match;
+  /** Whether CMS writes a blank before it. */
+  readonly blank: boolean;
+  readonly to: Node;
+}
+
+export interface Slot {
+  readonly name: string;
+  readonly type: HoleType;
+}
+
+/** The end of a wording: what its holes mean, in order. */
+export interface Leaf {
+  readonly wording: Wording;
+  readonly slots: readonly Slot[];
+  readonly constants: Readonly<Record<string, string>>;
+}
+
+export interface Node {
+  readonly id: number;
+  /** Words before tokens before free text, each in the order of the files. */
+  readonly edges: readonly Edge[];
+  readonly leaf: Leaf | null;
+  /** The events whose wordings pass here. */
+  readonly kinds: ReadonlySet<EventKind>;
+}
+
+export interface Tree {
+  readonly process: string;
+  readonly root: Node;
+  /** Below this. */
+  readonly nodeCount: number;
+}
+
+interface GrowingNode extends Node {
+  readonly edges: GrowingEdge[];
+  readonly kinds: Set<EventKind>;
+  leaf: Leaf | null;
+}
+
+interface GrowingEdge extends Edge {
+  readonly to: GrowingNode;
+}
+
+/** The trees of all processes; two wordings that say the same are complaints. */
+export function plantTrees(variants: readonly Variant[]): { readonly trees: readonly Tree[]; readonly complaints: readonly Complaint[] } {
+  const roots = new Map<string, GrowingNode>();
+  const complaints: Complaint[] = [];
+  let nodeCount = 0;
+  const plant = (): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, kinds: new Set() });
+
+  for (const variant of variants) {
+    const { process } = variant.wording;
+    let node = roots.get(process);
+    if (node === undefined) {
+      node = plant();
+      roots.set(process, node);
+    }
+    for (const step of variant.steps) {
+      note(node, variant);
+      node = follow(node, step, plant);
+    }
+    note(node, variant);
+    const clash = claim(node, variant);
+    if (clash !== null) complaints.push({ place: variant.wording.place, reason: clash });
+  }
+  const trees = [...roots].map(([process, root]) => ({ process, root, nodeCount }));
+  return { trees, complaints };
+}
+
+function follow(node: GrowingNode, step: Step, plant: () => GrowingNode): GrowingNode {
+  const match = matchOf(step);
+  const known = node.edges.find((edge) => isSame(edge.match, match));
+  if (known !== undefined) return known.to;
+  const edge = { match, blank: step.blank, to: plant() };
+  // NOTE: keeps edges sorted: free text, which may be anything, is asked last.
+  const place = node.edges.findIndex((other) => rank(other.match) > rank(match));
+  node.edges.splice(place === -1 ? node.edges.length : place, 0, edge);
+  return edge.to;
+}
+
+function note(node: GrowingNode, { wording }: Variant): void {
+  if (wording.event !== null) node.kinds.add(wording.event);
+}
+
+function claim(node: GrowingNode, variant: Variant): string | null {
+  if (node.leaf !== null) return `says the same as ${placeOf(node.leaf.wording)}, once options and choices are settled`;
+  const slots: Slot[] = [];
+  for (const { part } of variant.steps) if (part.kind === 'hole') slots.push({ name: part.name, type: part.type });
+  node.leaf = { wording: variant.wording, slots, constants: variant.constants };
+  return null;
+}
+
+function matchOf({ part }: Step): Match {
+  if (part.kind === 'literal') return { kind: 'literal', text: part.text };
+  return isFree(part.type) ? { kind: 'free' } : { kind: 'token', type: part.type };
+}
+
+function isSame(a: Match, b: Match): boolean {
+  if (a.kind === 'literal') return b.kind === 'literal' && a.text === b.text;
+  if (a.kind === 'token') return b.kind === 'token' && a.type === b.type;
+  return b.kind === 'free';
+}
+
+function rank(match: Match): number {
+  return match.kind === 'literal' ? 0 : match.kind === 'token' ? 1 : 2;
+}
+
+/** `call.grammar:12` */
+export function placeOf(wording: Wording): string {
+  return `${wording.place.file}:${wording.place.line}`;
+}
+
+/** What may follow a place without free text in between: up to the next free text, or to the end of the message. */
+export interface Path {
+  readonly matches: readonly Exclude<Match, { readonly kind: 'free' }>[];
+  /** The place behind the free text that follows; null = the message ends. */
+  readonly into: Node | null;
+}
+
+/** All paths from a node: they tell where a free text before it ends. */
+export function pathsFrom(node: Node): Path[] {
+  const paths: Path[] = node.leaf === null ? [] : [{ matches: [], into: null }];
+  for (const { match, to } of node.edges) paths.push(...pathsOver(match, to));
+  return paths;
+}
+
+/** The paths that begin with one edge. */
+export function pathsOver(match: Match, to: Node): Path[] {
+  if (match.kind === 'free') return [{ matches: [], into: to }];
+  return pathsFrom(to).map((path) => ({ matches: [match, ...path.matches], into: path.into }));
+}

@@ -1,0 +1,80 @@
+/** What stands in holes → values. Broken lines (`\n`) are settled here: without a trace in identities, by likelihood in free text. */
+import { toGuid, type Guid } from '#model/index.ts';
+import type { HoleType } from './wording.ts';
+
+export type Value = Guid | number | string | null;
+
+/** The value of a hole, or null when it is none: a bug, as the lexicon lets only the right ones pass. */
+export function valueOf(type: HoleType, slice: string): Value {
+  switch (type) {
+    case 'guid':
+      return toGuid(whole(slice));
+    case 'int':
+      return Number(whole(slice));
+    case 'duration':
+      return milliseconds(whole(slice));
+    case 'ip':
+      return whole(slice);
+    case 'uri':
+      return address(slice);
+    case 'text':
+      return freeText(slice);
+  }
+}
+
+function whole(slice: string): string {
+  return slice.includes('\n') ? slice.replaceAll('\n', '') : slice;
+}
+
+/** `M:SS` (minutes may exceed 59) or `H:MM:SS`. */
+export function milliseconds(duration: string): number {
+  let seconds = 0;
+  for (const number of duration.split(':')) seconds = seconds * 60 + Number(number);
+  return seconds * 1000;
+}
+
+/** An address: no blank can stand in it, and its scheme says nothing. */
+export function address(slice: string): string {
+  return slice.replace(/[ \t\r\n]+/g, '').replace(/^(?:sips?|tel):/i, '');
+}
+
+/** Free text, without the blanks around it. Only blanks of the log: a no-break space belongs to the name that holds it. */
+export function freeText(slice: string): string {
+  return trimmed(slice.includes('\n') ? slice.split('\n').reduce(joinLines) : slice);
+}
+
+/**
+ * Two lines of a text that the input broke. A blank at the break is the blank; behind a hyphen, and within what together is one address, the
+ * line was cut inside a word; else a blank was lost with the break.
+ */
+function joinLines(above: string, below: string): string {
+  if (above === '' || below === '' || isBlank(above.charCodeAt(above.length - 1)) || isBlank(below.charCodeAt(0))) {
+    return `${trimmed(above)} ${trimmed(below)}`;
+  }
+  const run = `${lastRun(above)}${firstRun(below)}`;
+  return above.endsWith('-') || run.split('@').length === 2 ? `${above}${below}` : `${above} ${below}`;
+}
+
+function lastRun(text: string): string {
+  let from = text.length;
+  while (from > 0 && !isBlank(text.charCodeAt(from - 1))) from--;
+  return text.slice(from);
+}
+
+function firstRun(text: string): string {
+  let to = 0;
+  while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
+  return text.slice(0, to);
+}
+
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
