@@ -8,7 +8,7 @@ import * as conferences from './conferences.ts';
 import { type Bridge, hasTime, type LegDraft, newBridge, type Timed } from './draft.ts';
 import { forget, legById } from './legs.ts';
 import { limits } from './limits.ts';
-import { closePresence, meetingIn, newSpaces, type Spaces, spaceBy } from './meetings.ts';
+import { closePresence, meetingIn, newSpaces, spaceBy } from './meetings.ts';
 import * as participants from './participants.ts';
 import { legFacts, type Numbering, settle } from './settle.ts';
 import { signal } from './signals.ts';
@@ -213,5 +213,3 @@ export function correlate(output: CorrelationOutput): Correlation {
 function fromCalls(event: CmsEvent): boolean {
   return event.kind.startsWith('call-') || event.kind.startsWith('leg-') || event.kind === 'participant-joined-conference';
 }
-
-

@@ -1,6 +1,16 @@
 /** Events of participants: joining and leaving of spaces and conferences. */
 import type { EventOf, Guid } from '#model/index.ts';
-import { type Bridge, type ConferenceDraft, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, type Timed, tie } from './draft.ts';
+import {
+  type Bridge,
+  type ConferenceDraft,
+  type LegDraft,
+  newLeg,
+  type PresenceDraft,
+  type SpaceDraft,
+  sign,
+  type Timed,
+  tie,
+} from './draft.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
 import { absorb, compatible, legById, nameKey } from './legs.ts';
 import { limits, near } from './limits.ts';
@@ -163,8 +173,7 @@ function remember(bridge: Bridge, presence: PresenceDraft): void {
 
 function alreadyLeft(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): boolean {
   return bridge.departures.some(
-    (presence) =>
-      presence.left?.at === record.at && presence.meeting.space === space && nameKey(presence.name ?? '') === nameKey(name),
+    (presence) => presence.left?.at === record.at && presence.meeting.space === space && nameKey(presence.name ?? '') === nameKey(name),
   );
 }
 

@@ -128,5 +128,3 @@ export function legFacts(leg: LegDraft, numbering: Numbering): Leg {
 function forgetIfOver(leg: LegDraft): void {
   if (leg.ended !== null) forget(leg);
 }
-
-

@@ -43,7 +43,8 @@ function attributeOrKeep(bridge: Bridge, leg: LegDraft, meeting: MeetingDraft | 
  */
 function meetingOfMoment(spaces: Spaces, bridge: Bridge, kind: SignalKind, record: Timed): MeetingDraft | null {
   const { lastMove, lastSignal } = bridge;
-  if (lastSignal?.kind === kind && near(lastSignal.at, record.at, limits.adjacent, record.precision)) return reopen(spaces, lastSignal.meeting);
+  if (lastSignal?.kind === kind && near(lastSignal.at, record.at, limits.adjacent, record.precision))
+    return reopen(spaces, lastSignal.meeting);
   if (lastMove !== null && lastMove.left === (kind === 'deactivated') && near(lastMove.at, record.at, limits.adjacent, record.precision)) {
     return reopen(spaces, lastMove.meeting);
   }

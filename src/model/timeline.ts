@@ -36,12 +36,7 @@ export interface Interval {
 /** guest: needs activation; host: an activator. */
 export type Role = 'guest' | 'host' | 'unknown';
 
-export type RoleBasis =
-  | 'deactivated'
-  | 'released-others'
-  | 'last-activator-left'
-  | 'joined-active-alone'
-  | 'configuration';
+export type RoleBasis = 'deactivated' | 'released-others' | 'last-activator-left' | 'joined-active-alone' | 'configuration';
 
 export interface Participant {
   /** Unique in an analysis. */

@@ -1,0 +1,111 @@
+/** The export's JSON: the contract with the outside, mapped from the model so that the model may change. */
+import {
+  type Analysis,
+  type Evidence,
+  type Finding,
+  type Instant,
+  type InputSummary,
+  iso,
+  type Meeting,
+  type Participant,
+  type Space,
+} from '#model/index.ts';
+
+/** How much of the log the export repeats: whole records, their places, nothing. */
+export type EvidenceDetail = 'text' | 'lines' | 'none';
+
+export interface JsonOptions {
+  readonly version: string;
+  readonly evidence: EvidenceDetail;
+}
+
+/** The export as JSON text, two blanks deep, with a final line break. */
+export function renderJson(analysis: Analysis, options: JsonOptions): string {
+  return `${JSON.stringify(toExport(analysis, options), null, 2)}\n`;
+}
+
+/** The export as plain data, in the shape of the contract's schema. */
+export function toExport(analysis: Analysis, options: JsonOptions) {
+  const { evidence } = options;
+  return {
+    version: 1,
+    generator: `cms-timeline ${options.version}`,
+    inputs: analysis.inputs.map(exportInput),
+    spaces: analysis.spaces.map((space) => exportSpace(space, evidence)),
+    findings: analysis.findings.map((finding) => exportFinding(finding, evidence)),
+  };
+}
+
+function exportInput(input: InputSummary) {
+  const { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs } = input;
+  return { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs };
+}
+
+function exportSpace(space: Space, detail: EvidenceDetail) {
+  return {
+    id: space.id,
+    name: space.name,
+    meetings: space.meetings.map((meeting) => exportMeeting(meeting, detail)),
+  };
+}
+
+export function exportMeeting(meeting: Meeting, detail: EvidenceDetail) {
+  return {
+    start: time(meeting.span.from),
+    end: time(meeting.span.to),
+    conferenceIds: meeting.conferences,
+    hosts: meeting.hosts,
+    phases: meeting.phases.map(({ state, from, to }) => ({ state, from: time(from), to: time(to) })),
+    participants: meeting.participants.map((participant) => exportParticipant(participant, detail)),
+  };
+}
+
+function exportParticipant(participant: Participant, detail: EvidenceDetail) {
+  const { leg } = participant;
+  return {
+    id: participant.id,
+    name: participant.name,
+    displayName: leg.displayName,
+    kind: leg.kind,
+    role: participant.role,
+    roleBasis: participant.roleBasis,
+    callLegId: leg.callLegId,
+    callNumber: leg.callNumber,
+    sipCallId: leg.sipCallId,
+    dialled: leg.dialled,
+    host: leg.host,
+    connectedAt: time(participant.connectedAt),
+    joinedAt: time(participant.joinedAt),
+    leftAt: time(participant.leftAt),
+    leftReason: participant.leftReason,
+    intervals: participant.intervals.map(({ state, from, to, cause }) => ({
+      state,
+      from: time(from),
+      to: time(to),
+      cause: { kind: cause.kind, by: cause.by, delayMs: cause.delayMs, evidence: proofs(cause.evidence, detail) },
+    })),
+  };
+}
+
+export function exportFinding(finding: Finding, detail: EvidenceDetail) {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message,
+    space: finding.space,
+    participants: finding.participants,
+    from: time(finding.span.from),
+    to: time(finding.span.to),
+    evidence: proofs(finding.evidence, detail),
+  };
+}
+
+function time(at: Instant | null): string | null {
+  return at === null ? null : iso(at);
+}
+
+/** `lines` keeps the places and leaves the text empty: the schema wants the field. */
+function proofs(evidence: readonly Evidence[], detail: EvidenceDetail) {
+  if (detail === 'none') return [];
+  return evidence.map(({ input, line, text }) => ({ input, line, text: detail === 'text' ? text : '' }));
+}
