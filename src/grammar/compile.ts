@@ -9,8 +9,18 @@ import { pathsFrom, pathsOver, type Edge, type Leaf, type Match, type Node, type
 
 /** What parsing a message gives. */
 export type Parsed =
-  | { readonly kind: 'read'; readonly leaf: Leaf; readonly slices: readonly string[]; /** Behind the last character read. */ readonly end: number }
-  | { readonly kind: 'stopped'; readonly at: number; /** The place of the tree that was reached. */ readonly node: Node; readonly tokens: number };
+  | {
+      readonly kind: 'read';
+      readonly leaf: Leaf;
+      readonly slices: readonly string[] /** Behind the last character read. */;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'stopped';
+      readonly at: number /** The place of the tree that was reached. */;
+      readonly node: Node;
+      readonly tokens: number;
+    };
 
 /** A compiled grammar; one serves any number of messages, one after the other. */
 export interface Compiled {
@@ -27,6 +37,11 @@ export function compile(trees: readonly Tree[]): Compiled {
 }
 
 type Rule = ParserMethod<[], void>;
+
+interface Branch {
+  readonly edge: Edge;
+  readonly rule: Rule;
+}
 
 class WordingParser extends EmbeddedActionsParser {
   private readonly lexicon: Lexicon;
@@ -74,7 +89,7 @@ class WordingParser extends EmbeddedActionsParser {
       chain.push(only);
       end = only.to;
     }
-    const branches = end.edges.map((edge) => ({ edge, rule: this.ruleAt(edge.to), doubt: end.leaf !== null || isMixed(end) }));
+    const branches = end.edges.map((edge) => ({ edge, rule: this.ruleAt(edge.to) }));
     return this.RULE(`from${start.id}`, () => {
       for (const [index, edge] of chain.entries()) this.take(index, edge);
       if (branches.length === 0) this.finish(end);
@@ -82,17 +97,18 @@ class WordingParser extends EmbeddedActionsParser {
     });
   }
 
-  private branch(index: number, node: Node, branches: readonly { readonly edge: Edge; readonly rule: Rule; readonly doubt: boolean }[]): void {
-    const alternatives = branches.map(({ edge, rule, doubt }, branch) => ({
-      ...(doubt && edge.match.kind !== 'free' ? { GATE: this.readsOn(edge) } : {}),
-      IGNORE_AMBIGUITIES: edge.match.kind === 'free',
-      ALT: () => {
+  private branch(index: number, node: Node, branches: readonly Branch[]): void {
+    const alternatives = branches.map(({ edge, rule }, branch) => {
+      const take = (): void => {
         this.take(index + branch, edge);
         this.subrule(branch, rule);
-      },
-    }));
+      };
+      if (edge.match.kind === 'free') return { ALT: take, IGNORE_AMBIGUITIES: true };
+      return isInDoubt(node) ? { ALT: take, GATE: this.readsOn(edge) } : { ALT: take };
+    });
+    const finish = (): void => this.finish(node);
     if (node.leaf === null) this.or(0, alternatives);
-    else this.or(0, [...alternatives, { IGNORE_AMBIGUITIES: true, ALT: () => this.finish(node) }]);
+    else this.or(0, [...alternatives, { ALT: finish, IGNORE_AMBIGUITIES: true }]);
   }
 
   /** Whether a word really goes on as one of its wordings, where text or the end of the message could stand in its place. */
@@ -162,9 +178,9 @@ class WordingParser extends EmbeddedActionsParser {
   }
 }
 
-/** Whether words and free text may stand at one place. */
-function isMixed(node: Node): boolean {
-  return node.edges.length > 1 && node.edges.some(({ match }) => match.kind === 'free');
+/** Whether a word that stands at a place need not be one of the wording's: free text could be there, or lines behind the message. */
+function isInDoubt(node: Node): boolean {
+  return node.leaf !== null || (node.edges.length > 1 && node.edges.some(({ match }) => match.kind === 'free'));
 }
 
 /** Most misses throw inside chevrotain, and their stack traces would cost more than the parsing. */

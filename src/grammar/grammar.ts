@@ -38,11 +38,10 @@ export function checkedWordings(sources: readonly GrammarSource[]): readonly Wor
   const examples: Example[] = [];
   const complaints: Complaint[] = [];
   for (const source of sources) {
-    const file = reader.read(source);
-    const checked = checkFile(file.lines);
+    const checked = checkFile(reader.read(source));
     wordings.push(...checked.wordings);
     examples.push(...checked.examples);
-    complaints.push(...file.complaints, ...checked.complaints);
+    complaints.push(...checked.complaints);
   }
   const { trees, complaints: clashes } = plantTrees(allVariants(wordings));
   complaints.push(...clashes);

@@ -119,12 +119,12 @@ class NotationParser extends EmbeddedActionsParser {
   );
 
   private readonly statement = this.RULE('statement', (): WrittenLine => {
-    return this.OR<{ ALT: () => WrittenLine }[]>([
-      { ALT: () => this.SUBRULE(this.event) },
-      { ALT: () => this.SUBRULE(this.quiet) },
-      { ALT: () => this.SUBRULE(this.process) },
-      { ALT: () => this.SUBRULE(this.wording) },
-      { ALT: () => this.SUBRULE(this.example) },
+    return this.OR([
+      way<WrittenLine>(() => this.SUBRULE(this.event)),
+      way<WrittenLine>(() => this.SUBRULE(this.quiet)),
+      way<WrittenLine>(() => this.SUBRULE(this.process)),
+      way<WrittenLine>(() => this.SUBRULE(this.wording)),
+      way<WrittenLine>(() => this.SUBRULE(this.example)),
     ]);
   });
 
@@ -137,12 +137,9 @@ class NotationParser extends EmbeddedActionsParser {
   private readonly quiet = this.RULE('quiet', (): WrittenLine => ({ kind: 'quiet', place: this.place(this.CONSUME(token.Quiet)) }));
 
   private readonly process = this.RULE('process', (): WrittenLine => {
-    const inBlock = this.OR([
-      { ALT: () => this.CONSUME(token.Process) && false },
-      { ALT: () => this.CONSUME(token.ProcessInBlock) && true },
-    ]);
+    const start = this.OR([way(() => this.CONSUME(token.Process)), way(() => this.CONSUME(token.ProcessInBlock))]);
     const name = this.CONSUME(token.Name);
-    return { kind: 'process', name: name.image, inBlock, place: this.place(name) };
+    return { kind: 'process', name: name.image, inBlock: /^[ \t]/.test(start.image), place: this.place(name) };
   });
 
   private readonly example = this.RULE('example', (): WrittenLine => {
@@ -163,10 +160,10 @@ class NotationParser extends EmbeddedActionsParser {
     const parts: WrittenPart[] = [];
     this.AT_LEAST_ONE(() => {
       parts.push(
-        this.OR<{ ALT: () => WrittenPart }[]>([
-          { ALT: () => this.SUBRULE(this.literal) },
-          { ALT: () => this.SUBRULE(this.hole) },
-          { ALT: () => this.SUBRULE(this.optional) },
+        this.OR([
+          way<WrittenPart>(() => this.SUBRULE(this.literal)),
+          way<WrittenPart>(() => this.SUBRULE(this.hole)),
+          way<WrittenPart>(() => this.SUBRULE(this.optional)),
         ]),
       );
     });
@@ -174,20 +171,19 @@ class NotationParser extends EmbeddedActionsParser {
   });
 
   private readonly literal = this.RULE('literal', (): WrittenLiteral | Blank => {
-    return this.OR<{ ALT: () => WrittenLiteral | Blank }[]>([
-      {
-        ALT: () => {
-          const at = this.CONSUME(token.Written);
-          return { kind: 'literal', text: at.image, place: this.place(at) };
-        },
-      },
-      {
-        ALT: () => {
-          const at = this.CONSUME(token.Escape);
-          return { kind: 'literal', text: at.image.slice(1), place: this.place(at) };
-        },
-      },
-      { ALT: () => this.CONSUME(token.Gap) && { kind: 'blank' } },
+    return this.OR([
+      way<WrittenLiteral | Blank>(() => {
+        const at = this.CONSUME(token.Written);
+        return { kind: 'literal', text: at.image, place: this.place(at) };
+      }),
+      way<WrittenLiteral | Blank>(() => {
+        const at = this.CONSUME(token.Escape);
+        return { kind: 'literal', text: at.image.slice(1), place: this.place(at) };
+      }),
+      way<WrittenLiteral | Blank>(() => {
+        this.CONSUME(token.Gap);
+        return { kind: 'blank' };
+      }),
     ]);
   });
 
@@ -197,11 +193,10 @@ class NotationParser extends EmbeddedActionsParser {
     const alternatives: (readonly (Literal | Blank)[])[] = [];
     this.OPTION(() => {
       this.CONSUME(token.Colon);
-      this.AT_LEAST_ONE_SEP({
-        SEP: token.Bar,
-        DEF: () => {
-          alternatives.push(this.SUBRULE(this.alternative));
-        },
+      alternatives.push(this.SUBRULE1(this.alternative));
+      this.MANY(() => {
+        this.CONSUME(token.Bar);
+        alternatives.push(this.SUBRULE2(this.alternative));
       });
     });
     this.CONSUME(token.CloseHole);
@@ -222,4 +217,9 @@ class NotationParser extends EmbeddedActionsParser {
     this.CONSUME(token.CloseOptional);
     return { kind: 'optional', parts, place: this.place(open) };
   });
+}
+
+/** One way of chevrotain's `OR`. */
+function way<Taken>(take: () => Taken): { ALT: () => Taken } {
+  return { ALT: take };
 }

@@ -4,7 +4,7 @@ import { tokensOfOurs } from './anchors.ts';
 import type { Compiled, Parsed } from './compile.ts';
 import { expectedAt } from './expected.ts';
 import type { Leaf } from './tree.ts';
-import { valueOf, type Value } from './value.ts';
+import { valueIn, type Value } from './value.ts';
 import { unnamed } from './wording.ts';
 
 export type Reading =
@@ -19,9 +19,6 @@ export type Reading =
 
 /** A message longer than this many lines is read up to there: no wording has so many, and prose may have thousands. */
 export const lineLimit = 64;
-
-
-
 
 /** Reads a record with chevrotain: the reference for every faster way. */
 export function readParsed(compiled: Compiled, record: LogRecord): Reading {
@@ -44,7 +41,7 @@ function firstLines(message: string): string {
 function understood(record: LogRecord, { leaf, slices, end }: Extract<Parsed, { kind: 'read' }>): Reading {
   const { event: kind } = leaf.wording;
   if (kind === null) return { kind: 'quiet' };
-  const values = leaf.slots.map(({ type }, index) => valueOf(type, slices[index] ?? ''));
+  const values = leaf.slots.map(({ type }, index) => valueIn(type, slices[index] ?? ''));
   return { kind: 'event', event: eventOf(kind, leaf, values, record), rest: record.message.slice(end).split('\n').length - 1 };
 }
 

@@ -5,7 +5,7 @@ import type { HoleType } from './wording.ts';
 export type Value = Guid | number | string | null;
 
 /** The value of a hole, or null when it is none: a bug, as the lexicon lets only the right ones pass. */
-export function valueOf(type: HoleType, slice: string): Value {
+export function valueIn(type: HoleType, slice: string): Value {
   switch (type) {
     case 'guid':
       return toGuid(whole(slice));
