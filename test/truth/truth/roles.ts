@@ -1,0 +1,34 @@
+/**
+ * Which roles a log proves (facts §3), and which answers are right where it proves none: the true role or `unknown`;
+ * for neither-nor participants, recorders and streamers `unknown` alone.
+ */
+import type { Leg, Release } from '../world.ts';
+
+/** Any activation record of a leg while no lock was on: only guests are deactivated then. */
+function provesGuest(leg: Leg, isTied: boolean): boolean {
+  const isActivation = leg.changes.some((change) => change.why !== 'joined-active' && change.why !== 'unlocked' && !change.locked);
+  return leg.role === 'guest' && isTied && isActivation;
+}
+
+/** Others were released, or deactivated, in the millisecond of its joining, or leaving. */
+function provesHost(leg: Leg, release: Release): boolean {
+  const beside = [...leg.releasedBeside, ...leg.deactivatedBeside];
+  // gen-1: a leg that is tied to nobody is in no space that the log knows.
+  return beside.some((other) => release !== '2.1' || other.changes[0]?.state === 'lobby');
+}
+
+export function allowedRoles(leg: Leg, isTied: boolean, release: Release): readonly string[] {
+  if (leg.role === 'neither') return ['unknown'];
+  const isProven = leg.role === 'guest' ? provesGuest(leg, isTied) : provesHost(leg, release);
+  return isProven ? [leg.role] : [leg.role, 'unknown'];
+}
+
+export function allowedBases(leg: Leg): readonly (string | null)[] {
+  const bases: (string | null)[] = [null];
+  if (leg.role === 'guest' && leg.changes.some((change) => change.why !== 'joined-active')) bases.push('deactivated');
+  if (leg.role !== 'host') return bases;
+  if (leg.released > 0) bases.push('released-others');
+  if (leg.deactivated > 0) bases.push('last-activator-left');
+  if (leg.changes[0]?.state === 'active') bases.push('joined-active-alone');
+  return bases;
+}

@@ -1,0 +1,40 @@
+/** A conference of a space on one bridge: opened by its first leg, closed after its last. */
+import type { Bridge, Leg, Room, Space } from './model.ts';
+import type { Stage } from './stage.ts';
+
+export function enterRoom(stage: Stage, space: Space, bridge: Bridge): Room {
+  const open = space.rooms.get(bridge);
+  if (open !== undefined) {
+    open.legs += 1;
+    return open;
+  }
+  const room: Room = {
+    id: stage.random.guid(),
+    media: stage.random.guid(),
+    bridge,
+    openedAt: stage.now(),
+    legs: 1,
+  };
+  space.rooms.set(bridge, room);
+  stage.write(bridge, stage.now(), { kind: 'opened', space, room });
+  return room;
+}
+
+export function leaveRoom(stage: Stage, leg: Leg): void {
+  const { room, space, bridge } = leg;
+  if (room === null) return;
+  room.legs -= 1;
+  if (room.legs > 0) return;
+  space.rooms.delete(bridge);
+  stage.write(bridge, stage.now() + stage.random.between(0, 1), { kind: 'closed', room });
+}
+
+/** The meeting that is on: the first joining of an empty space begins it. */
+export function joinMeeting(space: Space, leg: Leg, room: Room): void {
+  const last = space.meetings.at(-1);
+  const meeting = space.present.length === 0 || last === undefined ? { legs: [], rooms: [] } : last;
+  if (meeting !== last) space.meetings.push(meeting);
+  meeting.legs.push(leg);
+  if (!meeting.rooms.includes(room)) meeting.rooms.push(room);
+  space.present.push(leg);
+}
