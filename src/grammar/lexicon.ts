@@ -15,7 +15,10 @@ export interface Lexicon {
 }
 
 const hex = '[0-9A-Fa-f]';
-const group = `(?:${hex}\\n?){1,4}`;
+const group = `${hex}(?:\\n?${hex}){0,3}`;
+const groups = `(?:${group}\\n?:\\n?)`;
+// The first letters of a word behind the address can be hexadecimal, too: `fe80::1:API`.
+const lastGroup = `${group}(?!\\n?[0-9A-Za-z])`;
 
 /** Bounded, so that none can run away; in the order of the lexer, as a GUID begins like a number and an address like a duration. */
 const holePatterns: Readonly<Record<TokenHole, RegExp>> = {
@@ -23,8 +26,9 @@ const holePatterns: Readonly<Record<TokenHole, RegExp>> = {
   ip: new RegExp(
     [
       String.raw`(?:(?:\d\n?){1,3}\.\n?){3}\d(?:\n?\d){0,2}`,
-      `(?:${group}:\\n?){7}${hex}(?:\\n?${hex}){0,3}`,
-      `(?:${group}:\\n?){0,6}:\\n?(?:${group}:\\n?){0,6}${hex}(?:\\n?${hex}){0,3}`,
+      `${groups}{7}${lastGroup}`,
+      `${groups}{1,6}:\\n?${groups}{0,5}${lastGroup}`,
+      `:\\n?:\\n?${groups}{0,6}${lastGroup}`,
     ].join('|'),
   ),
   duration: /(?:\d\n?){1,6}:\n?\d\n?\d(?:\n?:\n?\d\n?\d)?/,
