@@ -1,0 +1,45 @@
+/** The commands there are. Each loads what it needs when it is run. */
+import { drawFormats, exportFormats } from '#render/index.ts';
+import { readingOptions } from './common.ts';
+import type { CommandSpecification } from './specification.ts';
+
+const output = (what: string) => ({ flags: '-o, --output <file>', description: `write ${what} to a file instead of standard output` });
+
+export const commands: readonly CommandSpecification[] = [
+  {
+    name: 'show',
+    description: 'print the timelines as text (also without a command)',
+    options: [...readingOptions],
+    examples: ['cms-timeline bridge1.log', 'cms-timeline show --space "Board*" --from 09:00 bridge1.log bridge2.log', 'pbpaste | cms-timeline'],
+    run: async (inputs, options, streams) => (await import('./show.ts')).show(inputs, options, streams),
+  },
+  {
+    name: 'draw',
+    description: 'write a diagram',
+    options: [
+      output('the diagram'),
+      { flags: '--format <format>', description: 'format; else the ending of the file tells it, else svg', choices: drawFormats },
+      { flags: '--theme <theme>', description: 'colours: as the reader has them, light, or dark', choices: ['auto', 'light', 'dark'], initial: 'auto' },
+      ...readingOptions,
+    ],
+    examples: ['cms-timeline draw bridge1.log -o lobby.svg', 'cms-timeline draw --space Board < bridge1.log > board.svg'],
+    run: async (inputs, options, streams) => (await import('./draw.ts')).draw(inputs, options, streams),
+  },
+  {
+    name: 'export',
+    description: 'write the timelines as data',
+    options: [
+      output('the data'),
+      { flags: '--format <format>', description: 'format of the data', choices: exportFormats, initial: 'json' },
+      {
+        flags: '--evidence <detail>',
+        description: 'how much of the log to repeat: records, line numbers, nothing',
+        choices: ['text', 'lines', 'none'],
+        initial: 'text',
+      },
+      ...readingOptions,
+    ],
+    examples: ['cms-timeline export bridge1.log > timeline.json', 'cms-timeline export --evidence none bridge1.log | jq .spaces[].name'],
+    run: async (inputs, options, streams) => (await import('./export.ts')).exportData(inputs, options, streams),
+  },
+];
