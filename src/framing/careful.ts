@@ -1,0 +1,119 @@
+/** The careful way: physical lines, however damaged, are mended, undressed, joined to one open text, and cut into records there. */
+import type { RepairName } from '#model/index.ts';
+import type { Outlet } from './draft.ts';
+import type { HeadFinder } from './heads.ts';
+import { openTextStep, type FramingLimits } from './limits.ts';
+import { createMender } from './mend.ts';
+import { createOpenText } from './open-text.ts';
+import { createRecordCutter } from './records.ts';
+import { createUndresser } from './undress.ts';
+import type { QuoteStyle } from './typography.ts';
+import type { Wraps } from './wrap.ts';
+
+export interface Careful {
+  /**
+   * One physical line.
+   * @param next - what the line behind it begins with; empty at the end of the input
+   */
+  line(text: string, number: number, next: string): void;
+  /** More of the line before, which is longer than a piece. */
+  more(text: string): void;
+  /** A line with a plain head follows, or nothing: what is open is complete. */
+  close(): void;
+  /** Whether lines are open. */
+  isOpen(): boolean;
+  /** A plain line went the fast way: the next line has it as its neighbour. */
+  passed(line: string): void;
+}
+
+export interface CarefulOptions {
+  readonly finder: HeadFinder;
+  readonly wraps: Wraps;
+  readonly limits: FramingLimits;
+  readonly outlet: Outlet;
+  readonly quotes: QuoteStyle;
+  mayMatter(text: string, from: number, to: number): boolean;
+  count(repair: RepairName): void;
+  tooLong(): void;
+}
+
+export function createCareful(options: CarefulOptions): Careful {
+  const { finder, count } = options;
+  const mender = createMender(options.quotes, count);
+  const peek = createMender(null, () => undefined);
+  const undresser = createUndresser(count);
+  const open = createOpenText();
+  const cutter = createRecordCutter(options);
+  let isOpen = false;
+  let sinceCut = 0;
+  let gap = false;
+  let lastRaw = '';
+  /** Lengths of the line before: what a hard wrap is recognised by. -1 = its end is no break of a line. */
+  let width = -1;
+  let mendedWidth = -1;
+
+  const close = (): void => {
+    if (isOpen) cutter.cut(open, true);
+    isOpen = false;
+    sinceCut = 0;
+    gap = false;
+    width = -1;
+    mendedWidth = -1;
+  };
+
+  const append = (text: string, number: number): void => {
+    if (finder.at(text, 0) !== null) close();
+    open.append(text, { line: number, gap, width, mendedWidth });
+    isOpen = true;
+    gap = false;
+    sinceCut += text.length;
+    if (sinceCut < openTextStep) return;
+    cutter.cut(open, false);
+    sinceCut = 0;
+  };
+
+  const line: Careful['line'] = (raw, number, next) => {
+    if (raw === lastRaw && raw.trim() !== '') {
+      count('doubled');
+      return;
+    }
+    lastRaw = raw;
+    const mended = mender.mend(raw);
+    const text = undresser.undress(mended, peek.mend(next));
+    if (text === null || text.trim() === '') {
+      gap = true;
+      return;
+    }
+    const parts = text.split('\n');
+    for (const part of parts) {
+      if (part.trim() === '') continue;
+      append(part, number);
+      width = -1;
+      mendedWidth = -1;
+    }
+    if (parts.length > 1) return;
+    mendedWidth = points(text);
+    width = points(raw) - (points(mended) - mendedWidth);
+  };
+
+  const more: Careful['more'] = (raw) => {
+    const text = mender.mend(raw).replaceAll('\n', ' ');
+    open.append(text, null);
+    sinceCut += text.length;
+    if (sinceCut < openTextStep) return;
+    cutter.cut(open, false);
+    sinceCut = 0;
+  };
+
+  const passed: Careful['passed'] = (text) => {
+    lastRaw = text;
+    undresser.plain(text);
+  };
+
+  return { line, more, close, isOpen: () => isOpen, passed };
+}
+
+/** Characters of a text that is UTF-8, one character per byte. */
+function points(text: string): number {
+  return text.replace(/[\x80-\xbf]/g, '').length;
+}

@@ -1,0 +1,98 @@
+/** Stamps → instants: the only place where local time is known. */
+import { instant, type Instant, type StampBasis, type ZoneBasis } from '#model/index.ts';
+import type { Stamp } from './stamp.ts';
+
+/** The zone of an input's stamps. */
+export interface Zone {
+  /** IANA name, `UTC`, or `UTC-04:00`. */
+  readonly name: string;
+  readonly basis: ZoneBasis;
+  /**
+   * Milliseconds to add to a local time to get UTC, given the local time as if it were UTC.
+   * Two results where the local hour happens twice (first and second), the later offset where it is skipped.
+   */
+  offsets(local: number): readonly [number] | readonly [number, number];
+}
+
+export interface ClockOptions {
+  readonly zone: Zone;
+  /** Year of the first stamp that has none; null = no stamp lacks it. */
+  readonly firstYear: number | null;
+  /** Date (ms of its midnight, as if UTC) for stamps that have only a time of day, where no neighbour has one. */
+  readonly date: number | null;
+}
+
+/** A moment, and on what it rests. */
+export interface Reading {
+  readonly at: Instant | null;
+  readonly basis: StampBasis;
+}
+
+export interface Clock {
+  /** The moment of a record's stamp. Records have to come in their order: it tells years and repeated hours. */
+  read(stamp: Stamp): Reading;
+}
+
+const day = 86_400_000;
+
+export function createClock(options: ClockOptions): Clock {
+  const { zone } = options;
+  /** Local time of the last stamp with a date, as if it were UTC. */
+  let last: number | null = null;
+  let lastAt: Instant | null = null;
+
+  const read: Clock['read'] = (stamp) => {
+    if (stamp.time === null) return { at: lastAt, basis: 'neighbour' };
+    const local = localOf(stamp);
+    if (local === null) return { at: null, basis: 'neighbour-date' };
+    const at = instantOf(stamp, local);
+    last = local;
+    lastAt = at;
+    return { at, basis: stamp.month === null ? 'neighbour-date' : 'stamp' };
+  };
+
+  const localOf = (stamp: Stamp): number | null => {
+    const { year, month, day: dayOfMonth, time } = stamp;
+    if (time === null) return null;
+    if (month === null || dayOfMonth === null) return nearestDay(time);
+    if (year !== null) return Date.UTC(year, month - 1, dayOfMonth) + time;
+    if (last === null) return Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) + time;
+    return nearestYear(last, month, dayOfMonth) + time;
+  };
+
+  const nearestDay = (time: number): number | null => {
+    if (last === null) return options.date === null ? null : options.date + time;
+    const midnight = last - (((last % day) + day) % day);
+    const choices = [midnight - day + time, midnight + time, midnight + day + time];
+    return nearest(choices, last);
+  };
+
+  const instantOf = (stamp: Stamp, local: number): Instant => {
+    if (stamp.offset !== null) return instant(local - stamp.offset * 60_000);
+    const [first, second] = zone.offsets(local);
+    const early = local + first;
+    if (second === undefined || lastAt === null || early >= lastAt - repeatTolerance) return instant(early);
+    return instant(local + second);
+  };
+
+  return { read };
+}
+
+/** Records of one log may be out of order by so much; a step back that is longer, in an hour that happens twice, is its second run. */
+const repeatTolerance = 60_000;
+
+function nearest(choices: readonly number[], to: number): number {
+  return choices.reduce((best, choice) => (Math.abs(choice - to) < Math.abs(best - to) ? choice : best));
+}
+
+/** Midnight of a month and day in the year that brings it nearest; 29 February only in years that have it. */
+function nearestYear(last: number, month: number, dayOfMonth: number): number {
+  const year = new Date(last).getUTCFullYear();
+  const reach = month === 2 && dayOfMonth === 29 ? 4 : 1;
+  const choices: number[] = [];
+  for (let offset = -reach; offset <= reach; offset += 1) {
+    const midnight = Date.UTC(year + offset, month - 1, dayOfMonth);
+    if (new Date(midnight).getUTCMonth() === month - 1) choices.push(midnight);
+  }
+  return nearest(choices, last);
+}

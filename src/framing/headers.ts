@@ -1,0 +1,100 @@
+/**
+ * The shapes of record heads, newest first, by the ids of the framings in the documentation.
+ *
+ * They are written for text whose line breaks are already taken out, so that a blank may be missing or added at any joint.
+ * Every quantifier is bounded: a failing head costs a constant, never the rest of the text.
+ */
+import type { FramingName } from '#model/index.ts';
+
+/** Any number of blanks, also none: a line break may have taken them. */
+const b = ' {0,16}';
+const B = ' {1,16}';
+
+const pri = `(?:<(?<pri>\\d{1,3})>${b})?`;
+const isoDate = `(?<year>(?:19|20)\\d\\d)(?: ?-)? ?(?<month>0[1-9]|1[0-2])(?: ?-)? ?(?<day>0[1-9]|[12]\\d|3[01])${b}T?${b}`;
+const monthDay = `(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)${b}(?<day>0?[1-9]|[12]\\d|3[01])${b}(?:(?<year>20\\d\\d)${B})?`;
+const time =
+  '(?<hour>[01]\\d|2[0-3]) ?: ?(?<minute>[0-5]\\d) ?: ?(?<second>[0-5]\\d|60)' + '(?: ?[.,] ?(?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{1,2}))?';
+const zone = '(?<zone>Z|[+-]\\d\\d:?\\d\\d)?';
+
+/** Sorted so that the longer of two severities is tried first: `error` before `err`. */
+const facility =
+  '(?<facility>(?:[Kk]ern|[Uu]ser|[Mm]ail|[Dd]aemon|[Aa]uthpriv|[Aa]uth|[Ss]yslog|[Ll]pr|[Nn]ews|[Uu]ucp|[Cc]ron|[Ff]tp|[Ll]ocal[0-7])' +
+  ' ?\\. ?(?:[Ee]merg|[Pp]anic|[Aa]lert|[Cc]rit(?:ical)?|[Ee]rror|[Ee]rr|[Ww]arning|[Ww]arn|[Nn]otice|[Ii]nfo|[Dd]ebug))';
+const hostName = '(?:[A-Za-z0-9][\\w.\\-]{0,252}|[0-9A-Fa-f]{0,4}:(?:[0-9A-Fa-f]{0,4}:){1,6}[0-9A-Fa-f.]{0,15})';
+const level = '(?:INFO|WARNING|WARN|ERROR|ERR|DEBUG|TRACE|VERBOSE|NOTICE|FATAL|CRITICAL)';
+
+/** The Call Bridge's own process, level and colon: `host:server:  INFO : `. */
+const bridgeTail = `(?<process>host ?: ?server)(?:\\[\\d{1,7}\\])?${b}:${b}(?:${level}${b}:)?${b}`;
+/** Any other: `streamer-sip[2209]: 201211.634 : INFO : `, `cli: `, with a container id before it (`wb3_frontend`). */
+const otherTail =
+  `(?:[0-9a-f]{12,64}[ /])?(?!host ?:)(?<process>[A-Za-z_][\\w.\\/+\\-]{0,63})(?:\\[\\d{1,7}\\])? ?:(?![^ ]{0,1}:\\d)` +
+  `${b}(?:\\d{1,12}\\.\\d{1,6} ?:${b})?(?:${level}?${b}:${b})?`;
+const bridge = `(?<host>${hostName}?)${b}${bridgeTail}`;
+const other = `(?<host>${hostName})${B}${otherTail}`;
+const bare = `(?<host>${hostName})(?:${B}|$)`;
+
+/** What a relay or collector puts in front: its own time, and up to six words. */
+const relayTime = '\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z|[+-]\\d\\d:?\\d\\d)?';
+const relayDate =
+  '(?:\\d{4}[\\-\\/.]\\d{1,2}[\\-\\/.]\\d{1,2}|\\d{1,2}[\\-\\/.]\\d{1,2}[\\-\\/.]\\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {0,2}\\d{1,2}(?: \\d{4})?)';
+const relay = `(?:<\\d{1,3}>1? ?)?${relayDate}[T ]{1,4}${relayTime}${b}(?:[^ ]{1,80}${B}){0,6}?`;
+/** RFC 5424 up to its message: `<14>1 TIME HOST APP PROCID MSGID STRUCTURED-DATA`. */
+const rfc5424 =
+  `<(?<pri>\\d{1,3})>1 ${isoDate}${time}${zone} (?<relayHost>[^ ]{1,255}) (?<relayProcess>[^ ]{1,48}) [^ ]{1,128} [^ ]{1,32} ` +
+  '(?:-|\\[[^\\]]{0,1024}\\])(?: |$)(?:\\xef\\xbb\\xbf)?';
+
+/** One shape of a head. */
+export interface HeadShape {
+  readonly framing: FramingName;
+  /** The framing of the documentation. */
+  readonly doc: string;
+  readonly source: string;
+  /** What it begins with: a digit, a letter, or either. */
+  readonly begins: 'digit' | 'letter' | 'any';
+  /** false = so little stands in it that it counts only where a line begins. */
+  readonly strong: boolean;
+}
+
+/** In the order of trying: a head inside a head before the outer one alone. */
+export const headShapes: readonly HeadShape[] = [
+  shape('syslog-iso', 'F4', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${b}${bridge}`),
+  shape(
+    'web-admin',
+    'F1',
+    'digit',
+    `${isoDate}${time}[ |*,]{0,16}(?<level>Info(?!rmation)|Warning|Error|Debug|Trace|Verbose)[*]{0,2}[ |,]{0,16}`,
+  ),
+  shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${bridge}`),
+  shape('syslog-iso', 'F4', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
+  shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${other}`),
+  shape('collector', 'F6', 'any', `${relay}${pri}${monthDay}${time}${b}(?:${facility}${b})?${bridge}`),
+  shape('collector', 'F6', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}(?:${facility}${b})?${bridge}`),
+  shape('relayed', 'F11', 'any', `${relay}${pri}${monthDay}${time}${b}${facility}${b}${other}`),
+  shape('relayed', 'F11', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
+  shape('relayed', 'F11', 'any', `${rfc5424}${b}(?:${facility}${b})?(?:${bridge})?`),
+  shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}${bridge}`),
+  shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}${bridge}`),
+  shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
+  shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
+  shape('syslog-iso', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${B}${bare}`),
+  shape('syslog', 'F12', 'letter', `${pri}${monthDay}${time}${b}${facility}${B}${bare}`),
+  shape('relayed', 'F12', 'letter', `${pri}${monthDay}${time}${B}${other}`, false),
+  shape('relayed', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${B}${other}`, false),
+];
+
+function shape(framing: FramingName, doc: string, begins: HeadShape['begins'], source: string, strong = true): HeadShape {
+  return { framing, doc, begins, source, strong };
+}
+
+/**
+ * Where a head may begin: a date with a time behind it. Few places of a log look like this, so that the shapes are tried seldom.
+ * A date that a relay wrote (`05/04/2023 2:12:40 AM`) counts too.
+ */
+export const dateSource =
+  '(?:(?:19|20)\\d\\d(?: ?-)? ?[01]\\d(?: ?-)? ?[0-3]\\d[T ]{0,16}[0-2]\\d ?:' +
+  '|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {0,16}[0-3]?\\d {0,16}(?:20\\d\\d {1,16})?[0-2]\\d ?:' +
+  '|\\d{1,2}[\\-\\/.]\\d{1,2}[\\-\\/.]20\\d\\d {1,4}\\d{1,2}:\\d\\d:)';
+
+/** What may stand before the date and belongs to the head: a PRI, with the version of RFC 5424. */
+export const priSource = '<\\d{1,3}>(?:1 )? ?$';

@@ -1,0 +1,99 @@
+/** Finds record heads in text whose line breaks are taken out. */
+import { callBridge, type FramingName } from '#model/index.ts';
+import { dateSource, headShapes, priSource, type HeadShape } from './headers.ts';
+import { stampOf, type Stamp } from './stamp.ts';
+
+/** A head, found: where it stands, and what it says. */
+export interface Head {
+  /** Its first character (PRI included), and the one behind it: there the message begins. */
+  readonly start: number;
+  readonly end: number;
+  readonly framing: FramingName;
+  readonly stamp: Stamp;
+  readonly host: string | null;
+  readonly process: string;
+  /** false = counts only where a line begins. */
+  readonly strong: boolean;
+}
+
+export interface HeadFinder {
+  /**
+   * The first head that begins at `from` or later and before `to`, or null.
+   * `beginsLine` tells of a position whether a line begins there: weak heads count only then.
+   */
+  find(text: string, from: number, to: number, beginsLine: (at: number) => boolean): Head | null;
+  /** The head that stands exactly at `at`, or null. */
+  at(text: string, at: number): Head | null;
+}
+
+/** How far behind its date a head may reach: what is nearer to the end of the text is not decided yet. */
+export const headReach = 1024;
+
+/** Expressions with a position are state, therefore one finder for each framer. */
+export function createHeadFinder(): HeadFinder {
+  const dates = new RegExp(dateSource, 'g');
+  const dateHere = new RegExp(`(?:<\\d{1,3}>(?:1 ?)? {0,16})?${dateSource}`, 'y');
+  const pri = new RegExp(priSource);
+  const all = headShapes.map((shape) => ({ shape, pattern: new RegExp(shape.source, 'y') }));
+  const byDigit = all.filter(({ shape }) => shape.begins !== 'letter');
+  const byLetter = all.filter(({ shape }) => shape.begins !== 'digit');
+
+  const at = (text: string, start: number): Head | null => {
+    dateHere.lastIndex = start;
+    if (!dateHere.test(text)) return null;
+    const first = text.charCodeAt(start);
+    const candidates = first === 0x3c ? all : first < 0x41 ? byDigit : byLetter;
+    for (const { shape, pattern } of candidates) {
+      const head = tryShape(shape, pattern, text, start);
+      if (head !== null) return head;
+    }
+    return null;
+  };
+
+  const find: HeadFinder['find'] = (text, from, to, beginsLine) => {
+    dates.lastIndex = from;
+    for (let date = dates.exec(text); date !== null; date = dates.exec(text)) {
+      if (date.index >= to) return null;
+      const before = pri.exec(text.slice(Math.max(from, date.index - 9), date.index));
+      const start = date.index - (before?.[0].length ?? 0);
+      const head = at(text, start) ?? (before === null ? null : at(text, date.index));
+      if (head !== null && (head.strong || beginsLine(start))) return head;
+      dates.lastIndex = date.index + 1;
+    }
+    return null;
+  };
+  return { find, at };
+}
+
+function tryShape(shape: HeadShape, pattern: RegExp, text: string, start: number): Head | null {
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  const parts = match?.groups;
+  if (match === null || parts === undefined) return null;
+  return {
+    start,
+    end: start + match[0].length,
+    framing: framingOf(shape, parts),
+    stamp: stampOf(parts),
+    host: parts['host'] ?? hostOfRelay(parts['relayHost']),
+    process: processOf(shape, parts['process'] ?? parts['relayProcess']),
+    strong: shape.strong,
+  };
+}
+
+function framingOf(shape: HeadShape, parts: Readonly<Record<string, string | undefined>>): FramingName {
+  if (shape.framing === 'collector' && (parts['facility'] ?? parts['pri']) !== undefined) return 'relayed';
+  if (shape.framing !== 'syslog') return shape.framing;
+  if (parts['pri'] !== undefined) return 'syslog-pri';
+  return parts['fraction'] === undefined ? 'syslog' : 'syslog-ms';
+}
+
+function hostOfRelay(name: string | undefined): string | null {
+  return name === undefined || name === '-' ? null : name;
+}
+
+function processOf(shape: HeadShape, name: string | undefined): string {
+  if (name === undefined) return shape.framing === 'web-admin' ? callBridge : '';
+  const plain = name.replaceAll(' ', '');
+  return plain === '-' ? '' : plain;
+}

@@ -1,0 +1,5 @@
+/** Text → log records: the door of framing. */
+export { createFramer, type Framer, type FramerOptions } from './frame.ts';
+export { createClock, type Clock, type ClockOptions, type Zone } from './clock.ts';
+export type { FramingCounts } from './tally.ts';
+export { framingLimits, type FramingLimits } from './limits.ts';

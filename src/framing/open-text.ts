@@ -1,0 +1,75 @@
+/** The text that is being read carefully: its line breaks are taken out, and remembered beside it. */
+
+/** A place where a physical line begins. */
+export interface LineMark {
+  /** Offset in the text. */
+  readonly at: number;
+  /** Physical line, from 1. */
+  readonly line: number;
+  /** Whether blank lines stand before it. */
+  readonly gap: boolean;
+  /** How long the line before it was, undressed, before and after its characters were mended: it shows a hard wrap. */
+  readonly width: number;
+  readonly mendedWidth: number;
+}
+
+/** A text without its breaks, and where they were; `marks[0].at` is 0 when a line begins there. */
+export interface View {
+  readonly text: string;
+  readonly marks: readonly LineMark[];
+}
+
+export interface OpenText {
+  /** Appends one undressed line, or (mark null) more of the line before. */
+  append(text: string, mark: Omit<LineMark, 'at'> | null): void;
+  length(): number;
+  view(): View;
+  /** Forgets what stands before `from`. The line that goes on there keeps its number. */
+  keepFrom(from: number): void;
+}
+
+export function createOpenText(): OpenText {
+  let pieces: string[] = [];
+  let marks: LineMark[] = [];
+  let length = 0;
+
+  const join = (): string => {
+    const text = pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
+    pieces = [text];
+    return text;
+  };
+  return {
+    append(text, mark) {
+      if (mark !== null) marks.push({ at: length, ...mark });
+      pieces.push(text);
+      length += text.length;
+    },
+    length: () => length,
+    view: () => ({ text: join(), marks }),
+    keepFrom(from) {
+      const text = join().slice(from);
+      const current = markAt(marks, from);
+      const rest = marks.filter((mark) => mark.at > from).map((mark) => ({ ...mark, at: mark.at - from }));
+      marks = current === null ? rest : [{ ...current, at: Math.min(0, current.at - from) }, ...rest];
+      pieces = [text];
+      length = text.length;
+    },
+  };
+}
+
+/** The last mark at or before an offset: the line that a character stands on. */
+export function markAt(marks: readonly LineMark[], at: number): LineMark | null {
+  return marks[markIndex(marks, at)] ?? null;
+}
+
+/** Its index; -1 when there is none. */
+export function markIndex(marks: readonly LineMark[], at: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

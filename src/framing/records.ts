@@ -1,0 +1,172 @@
+/** Cuts the open text into records: from each head to the next. */
+import type { RepairName } from '#model/index.ts';
+import { createCutHeadFinder, cutHeadHint } from './cut.ts';
+import type { Outlet } from './draft.ts';
+import { headReach, type Head, type HeadFinder } from './heads.ts';
+import type { FramingLimits } from './limits.ts';
+import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
+import type { BrokenMessage } from './settle.ts';
+import type { BrokenLine, Wraps } from './wrap.ts';
+
+export interface RecordCutter {
+  /** Hands out the records of the open text: all of them when nothing follows, else those that are certainly complete. */
+  cut(open: OpenText, final: boolean): void;
+}
+
+export interface RecordCutterOptions {
+  readonly finder: HeadFinder;
+  readonly wraps: Wraps;
+  readonly limits: FramingLimits;
+  readonly outlet: Outlet;
+  mayMatter(text: string, from: number, to: number): boolean;
+  count(repair: RepairName): void;
+  /** A record was longer than the limit. */
+  tooLong(): void;
+}
+
+export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
+  const { finder, wraps, limits, outlet, mayMatter, count } = options;
+  const findCut = createCutHeadFinder();
+  /** The record that stands at the beginning of the open text, when an earlier cut left it there. */
+  let current: Head | null = null;
+  /** What stands there is the rest of a record, or of an unparsed line, that was too long. */
+  let skipping = false;
+
+  const close = (view: View, head: Head, end: number): void => {
+    const from = head.start;
+    const to = Math.max(head.end, trimmedEnd(view.text, end));
+    const inside = marksBetween(view.marks, from, to);
+    if (inside.length > 0) count('rejoined');
+    if (view.marks.length > 0 && !beginsLine(view, from)) count('split');
+    for (const mark of inside) if (mark.width >= 0) wraps.add(brokenBefore(mark));
+    outlet.count(head);
+    if (mayMatter(view.text, head.end, to)) {
+      outlet.record({
+        head,
+        headText: view.text.slice(head.start, head.end),
+        message: messageOf(view, head.end, to),
+        line: markAt(view.marks, from)?.line ?? 0,
+      });
+    }
+    const last = markAt(view.marks, Math.max(from, to - 1));
+    if (last !== null) outlet.reached(last.line);
+  };
+
+  const leave = (view: View, from: number, to: number): void => {
+    if (skipping) return;
+    for (let index = markIndex(view.marks, from - 1) + 1; index < view.marks.length; index += 1) {
+      const mark = view.marks[index];
+      if (mark === undefined || mark.at >= to) break;
+      const end = Math.min(to, view.marks[index + 1]?.at ?? to);
+      const text = view.text.slice(mark.at, Math.min(end, mark.at + limits.unparsed));
+      if (text.trim() !== '') outlet.unparsed(mark.line, text);
+    }
+  };
+
+  const cut: RecordCutter['cut'] = (open, final) => {
+    const view = open.view();
+    const { text } = view;
+    const limit = final ? text.length : text.length - headReach;
+    /** What is before this is handed out. */
+    let done = 0;
+    const advance = (head: Head): void => {
+      if (current === null) leave(view, done, head.start);
+      else close(view, current, head.start);
+      skipping = false;
+      current = head;
+      done = head.start;
+    };
+    let from = current?.end ?? 0;
+    for (;;) {
+      const head = finder.find(text, from, limit, (at) => beginsLine(view, at));
+      const to = head?.start ?? limit;
+      for (const cutHead of cutHeads(view, from, to)) {
+        count('header-cut');
+        advance(cutHead);
+      }
+      if (head === null) break;
+      advance(head);
+      from = head.end;
+    }
+    if (final) {
+      if (current === null) leave(view, done, text.length);
+      else close(view, current, text.length);
+      current = null;
+      skipping = false;
+      open.keepFrom(text.length);
+      return;
+    }
+    keep(open, view, done, limit);
+  };
+
+  const keep = (open: OpenText, view: View, done: number, limit: number): void => {
+    let start = done;
+    if (current === null) {
+      const last = markAt(view.marks, limit)?.at ?? 0;
+      // A line that goes on keeps its mark before the text: `leave` does not report it twice.
+      start = last > done && limit - last <= limits.unparsed ? last : limit;
+      leave(view, done, start);
+    } else if (limit - current.start > limits.record) {
+      close(view, current, current.start + limits.record);
+      options.tooLong();
+      current = null;
+      skipping = true;
+      start = limit;
+    }
+    if (current !== null) current = { ...current, start: 0, end: current.end - start };
+    open.keepFrom(start);
+  };
+
+  /** Cut heads count where a line begins, outside of whole heads. */
+  const cutHeads = (view: View, from: number, to: number): readonly Head[] => {
+    if (!cutHeadHint.test(view.text.slice(from, to))) return [];
+    const found: Head[] = [];
+    let free = from;
+    for (const mark of marksBetween(view.marks, from - 1, to)) {
+      if (mark.at < free) continue;
+      const head = findCut(view.text, mark.at);
+      if (head === null || head.end > to) continue;
+      found.push(head);
+      free = head.end;
+    }
+    return found;
+  };
+
+  return { cut };
+}
+
+function beginsLine(view: View, at: number): boolean {
+  return markAt(view.marks, at)?.at === at;
+}
+
+function trimmedEnd(text: string, end: number): number {
+  let to = end;
+  while (to > 0 && text.charCodeAt(to - 1) === 0x20) to -= 1;
+  return to;
+}
+
+const none: readonly LineMark[] = [];
+
+/** The lines that begin behind `from` and before `to`. */
+function marksBetween(marks: readonly LineMark[], from: number, to: number): readonly LineMark[] {
+  const first = markIndex(marks, from) + 1;
+  let last = first;
+  while (last < marks.length && (marks[last]?.at ?? to) < to) last += 1;
+  return last === first ? none : marks.slice(first, last);
+}
+
+function brokenBefore(mark: LineMark): BrokenLine {
+  return { line: mark.line, width: mark.width, mendedWidth: mark.mendedWidth };
+}
+
+/** The message with its line breaks back in their places. */
+function messageOf(view: View, from: number, to: number): BrokenMessage {
+  const inside = marksBetween(view.marks, from, to);
+  let text = '';
+  let at = from;
+  for (const mark of inside) {
+    text += view.text.slice(at, mark.at) + (mark.gap ? '\n\n' : '\n');
+    at = mark.at;
+  }
+  return { text: text + view.text.slice(at, to), broken: inside.map(brokenBefore) };
+}

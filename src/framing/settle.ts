@@ -1,0 +1,63 @@
+/** Decides what a line break inside a message stands for, as far as that is certain: nothing, or a blank. The rest stays `\n`. */
+import { findBrokenGuids } from './guid.ts';
+import type { BrokenLine, Wraps, WrapStyle } from './wrap.ts';
+
+/** A message with `\n` (`\n\n` where blank lines stood) at its breaks, and the broken line before each of them. */
+export interface BrokenMessage {
+  readonly text: string;
+  /** One for each run of `\n`, in order. */
+  readonly broken: readonly BrokenLine[];
+}
+
+/** A message, and whether a GUID in it had to be joined. */
+export interface SettledMessage {
+  readonly text: string;
+  readonly guidJoined: boolean;
+}
+
+const breaks = / *\n{1,2} */g;
+
+export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
+  const guids = findBrokenGuids(message.text);
+  if (guids.length === 0 && message.broken.length === 0) return { text: message.text, guidJoined: false };
+  let index = 0;
+  let text = '';
+  let from = 0;
+  const upTo = (to: number): void => {
+    text += message.text.slice(from, to).replace(breaks, (found: string, offset: number) => {
+      const broken = message.broken[index];
+      index += 1;
+      const behind = from + offset + found.length;
+      const style = broken === undefined ? null : wraps.judge(broken, wordLength(message.text, behind));
+      return joint(message.text, from + offset, found, style);
+    });
+  };
+  for (const { from: start, to, guid } of guids) {
+    upTo(start);
+    text += guid;
+    index += message.text.slice(start, to).match(/\n{1,2}/g)?.length ?? 0;
+    from = to;
+  }
+  upTo(message.text.length);
+  return { text, guidJoined: guids.length > 0 };
+}
+
+function joint(text: string, at: number, found: string, style: WrapStyle): string {
+  if (style === 'hard') return found.replaceAll('\n', '');
+  if (found.includes('\n\n') && style === null) return '\n\n';
+  if (found.includes(' ')) return ' ';
+  if (style === 'word') return endsInHyphen(text, at) ? '' : ' ';
+  return '\n';
+}
+
+/** Word wraps break behind a hyphen without a blank; ` -` is a dash between words. */
+function endsInHyphen(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '-' && text.charAt(at - 2) !== ' ';
+}
+
+/** Up to the blank or hyphen where a word wrap may break. */
+function wordLength(text: string, from: number): number {
+  const word = /[^ \-\n]{0,300}-?/y;
+  word.lastIndex = from;
+  return word.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,22 @@
+/** What web pages and mail programs put around words: tags, and addresses repeated in angle brackets. */
+
+/** Ends a line in a web page. */
+const block = /<\/?(?:br|p|div|li|ul|ol|tr|table|tbody|thead|pre|h[1-6]|hr|blockquote|html|body|head)(?: [^<>]{0,1000})?\/?>/gi;
+const cell = /<\/?(?:td|th)(?: [^<>]{0,1000})?>/gi;
+const inline =
+  /<\/?(?:a|b|code|em|font|i|img|kbd|mark|o:p|s|samp|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>]{0,1000})?\/?>|<!--[^>]{0,1000}-->|<!DOCTYPE[^>]{0,200}>/gi;
+/** `user.info< http://user.info>;` and `ann@lab.example<mailto:ann@lab.example>`. */
+const link = /<? ?< ?(?:https?:\/\/|mailto:|sips?:|tel:)([^<>\s]{1,300}?)\/? ?>;?/g;
+
+/** Takes tags of HTML away; a tag that ends a line in a page leaves `\n`. What is no HTML (XML bodies, `<-->`) stays. */
+export function removeTags(text: string): string {
+  return text.replace(block, '\n').replace(cell, ' ').replace(inline, '');
+}
+
+/** Takes away an address in angle brackets that only repeats the word before it. */
+export function removeRepeatedLinks(text: string): string {
+  return text.replace(link, (whole: string, target: string, offset: number) => {
+    const before = text.slice(Math.max(0, offset - target.length), offset);
+    return before.toLowerCase() === target.toLowerCase() ? '' : whole;
+  });
+}

@@ -1,0 +1,84 @@
+/** What framing counts of one input: all records, also those that are not emitted. */
+import type { FramingName, Instant, RepairName } from '#model/index.ts';
+import type { Reading } from './clock.ts';
+import type { Head } from './heads.ts';
+
+/** The counts of one input, for its summary. */
+export interface FramingCounts {
+  readonly lines: number;
+  readonly records: number;
+  readonly unparsed: number;
+  readonly framings: Readonly<Partial<Record<FramingName, number>>>;
+  readonly hosts: readonly string[];
+  readonly repairs: Readonly<Partial<Record<RepairName, number>>>;
+  /** Records that were cut at the limit. */
+  readonly tooLong: number;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+}
+
+export interface Tally {
+  lines: number;
+  /** The reading of the record that was counted last. */
+  readonly last: Reading;
+  /** The first stamp of the input; null = none yet. */
+  readonly firstAt: Instant | null;
+  record(head: Head, reading: Reading): void;
+  repair(name: RepairName): void;
+  unparsed(): void;
+  tooLong(): void;
+  counts(): FramingCounts;
+}
+
+export function createTally(): Tally {
+  const framings: Partial<Record<FramingName, number>> = {};
+  const repairs: Partial<Record<RepairName, number>> = {};
+  const hosts = new Set<string>();
+  let lines = 0;
+  let records = 0;
+  let unparsed = 0;
+  let tooLong = 0;
+  let last: Reading = { at: null, basis: 'neighbour' };
+  let first: Instant | null = null;
+  return {
+    get lines() {
+      return lines;
+    },
+    set lines(value) {
+      lines = value;
+    },
+    get last() {
+      return last;
+    },
+    get firstAt() {
+      return first;
+    },
+    record(head, reading) {
+      records += 1;
+      framings[head.framing] = (framings[head.framing] ?? 0) + 1;
+      if (head.host !== null) hosts.add(head.host);
+      last = reading;
+      first ??= reading.at;
+    },
+    repair(name) {
+      repairs[name] = (repairs[name] ?? 0) + 1;
+    },
+    unparsed() {
+      unparsed += 1;
+    },
+    tooLong() {
+      tooLong += 1;
+    },
+    counts: () => ({
+      lines,
+      records,
+      unparsed,
+      framings,
+      hosts: [...hosts],
+      repairs,
+      tooLong,
+      first,
+      last: last.at,
+    }),
+  };
+}

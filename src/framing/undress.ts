@@ -1,0 +1,154 @@
+/**
+ * Takes off what copying put in front of whole lines: quote marks, the numbers and names of editors and grep, indentation, fences.
+ * A line is judged with the line before and the one behind it, because a wrapped record may rightly begin a line with `> ` or `38: `.
+ */
+import type { Count } from './mend.ts';
+import { dateSource } from './headers.ts';
+
+const marks = /^ {0,3}[>|](?: {0,2}[>|]){0,15} ?/;
+const fence = /^ {0,3}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
+/** Bullets, brackets, quotes and emphasis: nothing that a head begins with. */
+const rubbish = /^(?:[ *+#"'`([{-]|\xe2\x80\xa2|\d{1,3}[.)] ){1,12}/;
+const lineWord = /^ {0,3}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
+const fileAndNumber = /^((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
+const fileOnly = /^([^\s:"'<>|]{1,200}): ?/;
+const number = /^[ [(#]{0,8}(\d{1,9})( {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
+const indentation = /^ */;
+/** The beginning of a head with its date, or one whose stamp is lost. */
+const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
+
+export interface Undresser {
+  /**
+   * The line without its dress, or null when it was nothing but dress.
+   * @param next - the line behind it, with its characters mended; empty at the end
+   */
+  undress(line: string, next: string): string | null;
+  /** The lines before had no dress, and the last of them was this one: taken without being looked at. */
+  plain(line: string): void;
+}
+
+/** What was taken off the line before. */
+interface Worn {
+  readonly depth: number;
+  readonly file: string | null;
+  readonly number: number | null;
+  /** What stood behind the number. */
+  readonly separator: string;
+  readonly indentation: number;
+  readonly text: string;
+}
+
+const naked: Worn = { depth: 0, file: null, number: null, separator: '', indentation: 0, text: '' };
+
+export function createUndresser(count: Count): Undresser {
+  let worn = naked;
+
+  const undress: Undresser['undress'] = (line, next) => {
+    if (fence.test(line.replace(marks, ''))) {
+      count('prose');
+      return null;
+    }
+    let rest = line;
+    let coat: Worn = { ...naked, indentation: worn.indentation, text: worn.text };
+    for (let layer = 0; layer < 4; layer += 1) {
+      const quoted = takeMarks(rest, worn, coat, next);
+      const prefixed = takePrefix(quoted.rest, worn, quoted.coat, next);
+      coat = prefixed.coat;
+      if (prefixed.rest === rest) break;
+      rest = prefixed.rest;
+    }
+    if (coat.depth > 0) count('quoting');
+    if (coat.number !== null || coat.file !== null) count('prefix');
+    const text = outdent(rest, worn, bare(next), count);
+    if (rest.trim() === '') return rest;
+    worn = { ...coat, indentation: indented(rest), text };
+    return text;
+  };
+
+  const plain: Undresser['plain'] = (line) => {
+    worn = { ...naked, text: line };
+  };
+  return { undress, plain };
+}
+
+interface Step {
+  readonly rest: string;
+  readonly coat: Worn;
+}
+
+function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
+  const found = marks.exec(rest)?.[0];
+  if (found === undefined) return { rest, coat };
+  const behind = rest.slice(found.length);
+  const depth = coat.depth + (found.match(/[>|]/g)?.length ?? 0);
+  // `<--` at the end of a line, `> Internal GUID` on the next: the arrow of a message, not a quotation.
+  if (/<-{0,2}$/.test(worn.text) && depth > worn.depth) {
+    if (worn.depth === 0) return { rest, coat };
+    const inner = rest.replace(new RegExp(`^(?: {0,3}[>|]){1,${Math.min(worn.depth, 16)}} ?`), '');
+    return { rest: inner, coat: { ...coat, depth: worn.depth } };
+  }
+  const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || behind.trim() === '';
+  return trusted ? { rest: behind, coat: { ...coat, depth } } : { rest, coat };
+}
+
+function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
+  const word = lineWord.exec(rest);
+  if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
+
+  const named = fileAndNumber.exec(rest);
+  if (named !== null && (named[1] === worn.file || ahead(rest, named[0]))) {
+    return taken(rest, named[0], { ...coat, file: named[1] ?? null });
+  }
+  const file = fileOnly.exec(rest);
+  if (file !== null && (file[1] === worn.file || ahead(rest, file[0])) && !headAhead.test(rest)) {
+    return taken(rest, file[0], { ...coat, file: file[1] ?? null });
+  }
+  const counted = number.exec(rest);
+  if (counted !== null && !headAhead.test(rest)) {
+    const value = Number(counted[1]);
+    const separator = counted[2] ?? '';
+    const following = number.exec(next);
+    const inOrder =
+      (worn.number === value - 1 && worn.separator.trim() === separator.trim()) ||
+      (Number(following?.[1]) === value + 1 && following?.[2]?.trim() === separator.trim());
+    if (inOrder || ahead(rest, counted[0])) return taken(rest, counted[0], { ...coat, number: value, separator });
+  }
+  const rubbishFound = rubbish.exec(rest)?.[0];
+  if (rubbishFound !== undefined && rubbishFound.trim() !== '' && ahead(rest, rubbishFound)) {
+    return taken(rest, rubbishFound, { ...coat, file: '' });
+  }
+  return { rest, coat };
+}
+
+function taken(rest: string, prefix: string, coat: Worn): Step {
+  return { rest: rest.slice(prefix.length), coat };
+}
+
+function ahead(rest: string, prefix: string): boolean {
+  return headAhead.test(rest.slice(prefix.length));
+}
+
+/** The next line without the dress that it probably has: only its indentation is wanted. */
+function bare(next: string): string {
+  return next.replace(marks, '').replace(lineWord, '');
+}
+
+/**
+ * Takes off the indentation that the lines around share; beyond it, one blank belongs to the text (a wrap may begin a line with it),
+ * more are a hanging indentation.
+ */
+function outdent(rest: string, worn: Worn, next: string, count: Count): string {
+  const own = indented(rest);
+  if (own === 0) return rest;
+  if (headAhead.test(rest)) {
+    count('indentation');
+    return rest.slice(own);
+  }
+  const shared = Math.min(own, worn.indentation, next.trim() === '' ? own : indented(next));
+  if (shared > 0 || own > 1) count('indentation');
+  return own - shared > 1 ? rest.slice(own) : rest.slice(shared);
+}
+
+function indented(text: string): number {
+  return indentation.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,36 @@
+/** What input hands on: named streams of bytes, and what could not be read. */
+import type { Instant } from '#model/index.ts';
+
+export interface Source {
+  readonly kind: 'source';
+  /** As given; members of archives as `archive!member`; standard input as `-`. */
+  readonly name: string;
+  /** Bytes after decompression; null = not known before it is read. */
+  readonly size: number | null;
+  /** When it was written last; null = not known. */
+  readonly modified: Instant | null;
+  /**
+   * The bytes: decompressed, UTF-16 turned into UTF-8. Can be read once.
+   * @throws InputError while it is read, with a sentence for the user
+   */
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** An input, or a part of one, that cannot be read. */
+export interface InputProblem {
+  readonly kind: 'problem';
+  readonly name: string;
+  /** A sentence for the user, without the name. */
+  readonly message: string;
+}
+
+/** Something cannot be read: its name, and a sentence that says why and what was expected. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly input: string;
+
+  constructor(input: string, message: string) {
+    super(message);
+    this.input = input;
+  }
+}
