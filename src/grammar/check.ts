@@ -33,10 +33,11 @@ type Complain = (place: Place, reason: string) => void;
 type Fields = Readonly<Record<string, FieldType>>;
 type NamedHole = Extract<Part, { readonly kind: 'hole' | 'choice' }>;
 
-/** The wordings of one file. */
+/** The wordings of one file. Where its notation is broken, nothing can be said of its meaning. */
 export function checkFile(file: WrittenFile): Checked {
+  if (file.complaints.length > 0) return { wordings: [], examples: [], complaints: file.complaints };
   const { blocks, complaints: misplaced } = blocksOf(file.lines);
-  const complaints: Complaint[] = [...file.complaints, ...misplaced];
+  const complaints: Complaint[] = [...misplaced];
   const complain: Complain = (place, reason) => {
     complaints.push({ place, reason });
   };
@@ -157,8 +158,12 @@ function fieldMistakes(event: EventKind | null, steps: readonly Step[], constant
   const missing = Object.keys(fields).filter((name) => !names.includes(name) && !optional.includes(name));
   return [
     ...doubled.map((name) => `two holes are called \`${name}\``),
-    ...missing.map((name) => `this wording can be without \`${name}\`, which every ${event} has; only ${oneOf(optional)} may be missing`),
+    ...missing.map((name) => `this wording can be without \`${name}\`, which every ${event} has${exceptions(optional)}`),
   ];
+}
+
+function exceptions(optional: readonly string[]): string {
+  return optional.length === 0 ? '' : `; only ${oneOf(optional)} may be missing`;
 }
 
 function fieldList(fields: Fields): string {

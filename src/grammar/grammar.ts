@@ -76,7 +76,7 @@ function failures(compiled: Compiled, examples: readonly Example[]): Complaint[]
     const parsed = compiled.parse(wording.process, text);
     if (parsed?.kind === 'read') {
       const { wording: reader } = parsed.leaf;
-      return reader === wording ? [] : [{ place, reason: `is read by ${placeOf(reader)}, not by the wording above it` }];
+      return reader === wording ? [] : [{ place, reason: `this example is read by ${placeOf(reader)}, not by the wording above it` }];
     }
     const at = parsed?.at ?? 0;
     const expected = parsed === null ? 'something else' : expectedAt(parsed.node);

@@ -83,6 +83,7 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
     const clash = claim(node, variant);
     if (clash !== null) complaints.push({ place: variant.wording.place, reason: clash });
   }
+  for (const root of roots.values()) complaints.push(...swallowed(root));
   const trees = [...roots].map(([process, root]) => ({ process, root, nodeCount }));
   return { trees, complaints };
 }
@@ -103,11 +104,20 @@ function note(node: GrowingNode, { wording }: Variant): void {
 }
 
 function claim(node: GrowingNode, variant: Variant): string | null {
-  if (node.leaf !== null) return `says the same as ${placeOf(node.leaf.wording)}, once options and choices are settled`;
+  if (node.leaf !== null) return `this wording says the same as ${placeOf(node.leaf.wording)}, once options and choices are settled`;
   const slots: Slot[] = [];
   for (const { part } of variant.steps) if (part.kind === 'hole') slots.push({ name: part.name, type: part.type });
   node.leaf = { wording: variant.wording, slots, constants: variant.constants };
   return null;
+}
+
+/** Wordings that end where another one goes on with text that may be empty, up to the end of the message. */
+function swallowed(node: Node): Complaint[] {
+  const text = node.edges.find(({ match, to }) => match.kind === 'free' && to.leaf !== null)?.to.leaf;
+  const below = node.edges.flatMap(({ to }) => swallowed(to));
+  if (node.leaf === null || text === null || text === undefined) return below;
+  const reason = `this wording says what ${placeOf(text.wording)} says with an empty text at its end`;
+  return [...below, { place: node.leaf.wording.place, reason }];
 }
 
 function matchOf({ part }: Step): Match {

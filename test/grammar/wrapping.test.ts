@@ -7,7 +7,9 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** Free text loses or wins blanks where a line breaks inside it; nothing else changes. */
 function withoutBlanks(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value.replace(/\s/g, '') : value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value.replace(/\s/g, '') : value]),
+  );
 }
 
 /** Where a wording ends with free text, nothing tells a broken line from prose behind the log. */
@@ -55,21 +57,31 @@ test('cut hard, with the blanks at the cuts lost, a record says the same', () =>
 
 test('wrapped between words, with the blank lost or kept, a record says the same', () => {
   fc.assert(
-    fc.property(example, fc.integer({ min: 4, max: 120 }), fc.constantFrom('' as const, ' ' as const), fc.boolean(), (shown, width, blank, hyphens) => {
-      const wrapped = wordWrapped(shown.text, width, blank, hyphens);
-      expect(withoutBlanks(read(wrapped, shown.process))).toEqual(withoutBlanks(read(shown.text, shown.process)));
-    }),
+    fc.property(
+      example,
+      fc.integer({ min: 4, max: 120 }),
+      fc.constantFrom('' as const, ' ' as const),
+      fc.boolean(),
+      (shown, width, blank, hyphens) => {
+        const wrapped = wordWrapped(shown.text, width, blank, hyphens);
+        expect(withoutBlanks(read(wrapped, shown.process))).toEqual(withoutBlanks(read(shown.text, shown.process)));
+      },
+    ),
     settings,
   );
 });
 
 test('prose behind a record is left over, line by line', () => {
   fc.assert(
-    fc.property(example, fc.constantFrom('Regards,\nBob', '\nSee above (and below).', 'It "works" now', '-- \nBob (ops)'), (shown, prose) => {
-      const alone = read(shown.text, shown.process);
-      if (alone['kind'] === 'quiet') return;
-      expect(read(`${shown.text}\n${prose}`, shown.process)).toEqual({ ...alone, rest: prose.split('\n').length });
-    }),
+    fc.property(
+      example,
+      fc.constantFrom('Regards,\nBob', '\nSee above (and below).', 'It "works" now', '-- \nBob (ops)'),
+      (shown, prose) => {
+        const alone = read(shown.text, shown.process);
+        if (alone['kind'] === 'quiet') return;
+        expect(read(`${shown.text}\n${prose}`, shown.process)).toEqual({ ...alone, rest: prose.split('\n').length });
+      },
+    ),
     settings,
   );
 });
