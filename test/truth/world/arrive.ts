@@ -106,8 +106,12 @@ function setUpSip(stage: Stage, leg: Leg): void {
   const now = stage.now();
   leg.number = nextNumber(bridge);
   leg.setUpAt = stage.write(bridge, now, { kind: 'incoming', leg });
-  stage.write(bridge, now + stage.random.between(0, 3), { kind: 'media', leg });
-  if (stage.generation === 2) stage.write(bridge, now + stage.random.between(0, 5), { kind: 'configured', leg });
+  stage.plan(now + stage.random.between(0, 15), () => {
+    if (leg.state === 'gone') return null;
+    stage.write(bridge, stage.now(), { kind: 'media', leg });
+    if (stage.generation === 2) stage.write(bridge, stage.now(), { kind: 'configured', leg });
+    return null;
+  });
 }
 
 function setUpOutgoing(stage: Stage, leg: Leg): void {
@@ -118,7 +122,7 @@ function setUpOutgoing(stage: Stage, leg: Leg): void {
   if (stage.generation === 2) stage.write(bridge, now, { kind: 'api-leg', leg, room: leg.room });
   if (leg.medium === 'dial-out') stage.write(bridge, now, { kind: 'dialled-out', leg });
   leg.number = nextNumber(bridge);
-  leg.setUpAt = stage.write(bridge, now + stage.random.between(0, 7), { kind: 'outgoing', leg });
+  leg.setUpAt = stage.write(bridge, now, { kind: 'outgoing', leg });
   if (stage.generation === 2) stage.write(bridge, leg.setUpAt, { kind: 'configured', leg });
   stage.write(bridge, leg.setUpAt, { kind: stage.random.chance(0.5) ? 'ringing' : 'media', leg });
 }
@@ -130,7 +134,7 @@ function setUpWeb(stage: Stage, leg: Leg): void {
   if (leg.user.startsWith('guest')) stage.write(bridge, now, { kind: 'account', leg });
   leg.room = enterRoom(stage, space, bridge);
   if (stage.release === '3.8') stage.write(bridge, now, { kind: 'api-leg', leg, room: leg.room });
-  stage.write(bridge, now + 1, { kind: 'session', leg });
+  stage.write(bridge, now, { kind: 'session', leg });
 }
 
 function allocate(stage: Stage, leg: Leg): void {

@@ -11,6 +11,8 @@ import type { Stage } from './stage.ts';
 
 type Of<Kind extends Deed['do']> = Extract<Deed, { readonly do: Kind }>;
 
+/** Nothing is written while a bridge boots. */
+const BOOT_MS = 20_000;
 /** A lock that lasts shorter is not told from the noise of a conference's start. */
 const LASTING_MS = 2500;
 
@@ -27,9 +29,10 @@ function arriveAll(stage: Stage, deed: Of<'arrive'>): number | null {
   const wait: { all: number | null } = { all: null };
   for (let one = 0; one < Math.max(1, deed.count); one += 1) {
     const visit: Visit = { ...deed, space, bridge: at(stage.bridges, deed.bridge), person: deed.person + one };
-    wait.all ??= waitOf(stage, visit);
+    wait.all ??= deed.waitMs ?? waitOf(stage, visit);
     const joinAt = stage.now() + wait.all;
     const comes = (): number | null => {
+      if (stage.now() < visit.bridge.upAt) return visit.bridge.upAt;
       if (mustHoldBack(stage, visit)) return stage.now() + 200;
       arrive(stage, visit, Math.max(joinAt - stage.now(), 200));
       return null;
@@ -50,6 +53,7 @@ function leaveSome(stage: Stage, deed: Of<'leave'>): null {
 
 function empty(stage: Stage, deed: Of<'empty'>): null {
   for (const leg of [...at(stage.spaces, deed.space).present]) {
+    if (deed.only === 'hosts' && leg.role !== 'host') continue;
     stage.plan(stage.now() + stage.random.between(0, 40), () => leave(stage, leg));
   }
   return null;
@@ -179,7 +183,7 @@ function gateway(stage: Stage, deed: Of<'gateway'>): null {
   second.number = nextNumber(bridge);
   stage.write(bridge, stage.now(), { kind: 'incoming', leg: first });
   stage.write(bridge, stage.now(), { kind: 'forwarding', from: 'desk@pstn.example', to: second.user });
-  stage.write(bridge, stage.now() + 1, { kind: 'outgoing', leg: second });
+  stage.write(bridge, stage.now(), { kind: 'outgoing', leg: second });
   const lasts = stage.random.between(2000, 60_000);
   for (const leg of legs) stage.plan(stage.now() + lasts, () => end(stage, leg, 'remote SIP teardown', true));
   return null;
@@ -187,9 +191,10 @@ function gateway(stage: Stage, deed: Of<'gateway'>): null {
 
 function restart(stage: Stage, deed: Of<'restart'>): null {
   const bridge = at(stage.bridges, deed.bridge);
-  stage.restarts.push({ bridge, at: stage.now() });
+  stage.restarts.push({ bridge, at: Math.max(stage.now(), bridge.lastAt) + 1 });
   for (const leg of stage.legs) if (leg.bridge === bridge && leg.state !== 'gone') crash(stage, leg);
   bridge.nextCall = 1;
+  bridge.upAt = Math.max(stage.now(), bridge.lastAt) + BOOT_MS;
   return null;
 }
 
@@ -202,6 +207,8 @@ function configure(stage: Stage, deed: Of<'configure'>): null {
 }
 
 export function act(stage: Stage, deed: Deed): number | null {
+  const { upAt } = 'bridge' in deed ? at(stage.bridges, deed.bridge) : { upAt: -Infinity };
+  if (stage.now() < upAt) return upAt;
   switch (deed.do) {
     case 'arrive':
       return arriveAll(stage, deed);

@@ -9,6 +9,8 @@ export interface Bridge {
   nextCall: number;
   /** True time of its latest record: its log never goes back. */
   lastAt: number;
+  /** It takes no calls before: it restarts. */
+  upAt: number;
 }
 
 /** One conference of a space on one bridge, from its first leg to its last. */

@@ -26,7 +26,7 @@ export function leaveRoom(stage: Stage, leg: Leg): void {
   room.legs -= 1;
   if (room.legs > 0) return;
   space.rooms.delete(bridge);
-  stage.write(bridge, stage.now() + stage.random.between(0, 1), { kind: 'closed', room });
+  stage.write(bridge, stage.now(), { kind: 'closed', room });
 }
 
 /** The meeting that is on: the first joining of an empty space begins it. */

@@ -43,11 +43,14 @@ export type Deed =
       /** The same number is the same person; a second presence is a second device. */
       readonly person: number;
       readonly prompt: Prompt;
+      /** From the set-up of the call to joining; a time of its kind without it. */
+      readonly waitMs?: number;
       /** So many people, joining in the same millisecond. */
       readonly count: number;
     }
   | { readonly do: 'leave'; readonly who: number; readonly count: number }
-  | { readonly do: 'empty'; readonly space: number }
+  /** Within a moment, as at the end of a meeting. */
+  | { readonly do: 'empty'; readonly space: number; readonly only: 'hosts' | 'everybody' }
   | { readonly do: 'lock' | 'unlock'; readonly space: number }
   /** One person out of the lobby, or into it. */
   | { readonly do: 'admit' | 'lobby'; readonly who: number }

@@ -79,7 +79,7 @@ export function stage(script: Script): Stage {
     generation,
     random: ids,
     quietMs: script.quietMs,
-    bridges: script.bridges.map((bridge, index) => ({ ...bridge, index, nextCall: bridge.firstCall, lastAt: -Infinity })),
+    bridges: script.bridges.map((bridge, index) => ({ ...bridge, index, nextCall: bridge.firstCall, lastAt: -Infinity, upAt: -Infinity })),
     spaces: spacesOf(script, ids, generation),
     legs: [],
     happenings,
