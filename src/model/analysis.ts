@@ -1,6 +1,7 @@
 /** The whole result: what every renderer gets. */
 import type { Unread } from './event.ts';
 import type { Finding } from './finding.ts';
+import type { StrayLeg } from './leg.ts';
 import type { FramingName, RepairName } from './record.ts';
 import type { Space } from './timeline.ts';
 import type { Span } from './time.ts';
@@ -48,5 +49,7 @@ export interface Analysis {
   readonly inputs: readonly InputSummary[];
   readonly spaces: readonly Space[];
   readonly findings: readonly Finding[];
+  /** Legs that ended without having joined a space. */
+  readonly strays: readonly StrayLeg[];
   readonly unread: UnreadSummary;
 }

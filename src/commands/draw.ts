@@ -1,0 +1,1 @@
+export async function draw(): Promise<number> { return 1; }

@@ -1,0 +1,65 @@
+/** Inputs → analysis: what every command that reads logs begins with. */
+import type { Analysis } from '#model/index.ts';
+import { openSources, standardInputName } from '#input/index.ts';
+import { compileGrammar, GrammarError, readGrammarFiles } from '#grammar/index.ts';
+import { safe } from '#view/safe.ts';
+import { createPipeline } from '../analyze.ts';
+import type { ReadingOptions } from './common.ts';
+import { InputError, type Streams } from './streams.ts';
+
+export interface ReadResult {
+  readonly analysis: Analysis;
+  /** 0, or 1 when an input could not be read although others could. */
+  readonly code: 0 | 1;
+}
+
+/** What a CMS log is, for those who gave something else. */
+const expected = 'expected syslog or an event log of a Cisco Meeting Server';
+
+/**
+ * Reads all inputs as one story.
+ * @throws InputError when nothing can be read, or nothing read holds a record of a CMS log
+ */
+export async function read(inputs: readonly string[], options: ReadingOptions, streams: Streams): Promise<ReadResult> {
+  const names = inputs.length > 0 ? inputs : [standardInputName];
+  const pipeline = createPipeline({ zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options) });
+  const problems: string[] = [];
+  let opened = 0;
+  for await (const source of openSources(names, { standardInput: streams.stdin })) {
+    if (source.kind === 'problem') {
+      problems.push(`${safe(source.name)}: ${source.message}.`);
+      continue;
+    }
+    opened += 1;
+    const reader = pipeline.input(source.name);
+    try {
+      for await (const chunk of source.open()) reader.push(chunk);
+    } catch (error) {
+      problems.push(`${safe(source.name)}: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    reader.finish();
+  }
+  const analysis = pipeline.finish();
+  problems.push(...emptyInputs(analysis, problems.length > 0 ? opened : names.length));
+  const usable = analysis.inputs.some(({ records }) => records > 0);
+  if (!usable) throw new InputError(problems.join('\ncms-timeline: '));
+  for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
+  return { analysis, code: problems.length > 0 ? 1 : 0 };
+}
+
+function emptyInputs(analysis: Analysis, _opened: number): readonly string[] {
+  return analysis.inputs.flatMap(({ name, bytes, lines, records }) => {
+    if (records > 0) return [];
+    const what = bytes === 0 ? 'is empty' : `holds no record of a CMS log in ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+    return [`${name === standardInputName ? 'standard input' : safe(name)} ${what}; ${expected}.`];
+  });
+}
+
+function grammarOf(options: ReadingOptions) {
+  try {
+    return compileGrammar(readGrammarFiles(options.grammar));
+  } catch (error) {
+    if (error instanceof GrammarError) throw new InputError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+/** What the terminal can show, by the conventions of NO_COLOR and FORCE_COLOR. */
+import type { Output } from './streams.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function wantsColour(output: Output, env: Environment): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return output.isTTY && env['TERM'] !== 'dumb';
+}
+
+/** The C locale is the only one of today that says it has no UTF-8. */
+export function wantsUnicode(env: Environment): boolean {
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value !== undefined && value !== '') ?? 'UTF-8';
+  return !/^(?:c|posix)$/iu.test(locale) && env['TERM'] !== 'linux';
+}
