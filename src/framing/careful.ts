@@ -8,6 +8,7 @@ import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
 import { createUndresser } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
+import { createUnwrapper } from './unwrap.ts';
 import type { Wraps } from './wrap.ts';
 
 export interface Careful {
@@ -20,6 +21,10 @@ export interface Careful {
   more(text: string): void;
   /** A line with a plain head follows, or nothing: what is open is complete. */
   close(): void;
+  /** Nothing follows at all. */
+  finish(): void;
+  /** Whether plain lines must not go the fast way. */
+  wantsAll(): boolean;
   /** Whether lines are open. */
   isOpen(): boolean;
   /** A plain line went the fast way: the next line has it as its neighbour. */
@@ -44,6 +49,7 @@ export function createCareful(options: CarefulOptions): Careful {
   const undresser = createUndresser(count);
   const open = createOpenText();
   const cutter = createRecordCutter(options);
+  const unwrapper = createUnwrapper((text) => finder.at(text, 0) !== null);
   let isOpen = false;
   let sinceCut = 0;
   let gap = false;
@@ -61,9 +67,9 @@ export function createCareful(options: CarefulOptions): Careful {
     mendedWidth = -1;
   };
 
-  const append = (text: string, number: number): void => {
+  const append = (text: string, number: number, envelope: 'json' | 'csv' | null): void => {
     if (finder.at(text, 0) !== null) close();
-    open.append(text, { line: number, gap, width, mendedWidth });
+    open.append(text, { line: number, gap, width, mendedWidth, envelope });
     isOpen = true;
     gap = false;
     sinceCut += text.length;
@@ -78,6 +84,24 @@ export function createCareful(options: CarefulOptions): Careful {
       return;
     }
     lastRaw = raw;
+    const unwrapped = unwrapper.unwrap(raw, number);
+    if (unwrapped === 'nothing') return;
+    if (unwrapped === null) plain(raw, number, next);
+    else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, next);
+    else wrapped(unwrapped.envelope, unwrapped.text, unwrapped.line);
+  };
+
+  /** A record out of an export: it has its own end. */
+  const wrapped = (envelope: 'json' | 'csv', record: string, number: number): void => {
+    close();
+    for (const part of record.split(/\r?\n/)) {
+      const text = mender.mend(part).replaceAll('\n', ' ');
+      if (text.trim() !== '') append(text, number, envelope);
+    }
+    close();
+  };
+
+  const plain = (raw: string, number: number, next: string): void => {
     const mended = mender.mend(raw);
     const text = undresser.undress(mended, peek.mend(next));
     if (text === null || text.trim() === '') {
@@ -87,7 +111,7 @@ export function createCareful(options: CarefulOptions): Careful {
     const parts = text.split('\n');
     for (const part of parts) {
       if (part.trim() === '') continue;
-      append(part, number);
+      append(part, number, null);
       width = -1;
       mendedWidth = -1;
     }
@@ -105,12 +129,18 @@ export function createCareful(options: CarefulOptions): Careful {
     sinceCut = 0;
   };
 
+  const finish = (): void => {
+    const rest = unwrapper.rest();
+    if (rest !== null && rest !== 'nothing' && rest.envelope === null) for (const held of rest.lines) plain(held.text, held.line, '');
+    close();
+  };
+
   const passed: Careful['passed'] = (text) => {
     lastRaw = text;
     undresser.plain(text);
   };
 
-  return { line, more, close, isOpen: () => isOpen, passed };
+  return { line, more, close, finish, isOpen: () => isOpen, wantsAll: unwrapper.wantsAll, passed };
 }
 
 /** Characters of a text that is UTF-8, one character per byte. */

@@ -31,6 +31,8 @@ export interface Reading {
 export interface Clock {
   /** The moment of a record's stamp. Records have to come in their order: it tells years and repeated hours. */
   read(stamp: Stamp): Reading;
+  /** The moments of a run of stamps, oldest first, of which the last one is of the date of the options where they have none. */
+  readRun(stamps: readonly Stamp[]): readonly Reading[];
 }
 
 const day = 86_400_000;
@@ -75,7 +77,17 @@ export function createClock(options: ClockOptions): Clock {
     return instant(local + second);
   };
 
-  return { read };
+  const readRun: Clock['readRun'] = (stamps) => {
+    if (last === null && options.date !== null) last = options.date + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
+    return stamps.map(read);
+  };
+
+  return { read, readRun };
+}
+
+/** How often a run of times of day passes midnight. */
+function midnights(stamps: readonly Stamp[]): number {
+  return stamps.filter(({ month, time }, index) => month === null && (time ?? 0) < (stamps[index - 1]?.time ?? 0) - day / 2).length;
 }
 
 /** Records of one log may be out of order by so much; a step back that is longer, in an hour that happens twice, is its second run. */

@@ -1,5 +1,5 @@
 /** Heads that copying has cut: the first characters of a line are lost, or its stamp. Only where a line begins. */
-import { callBridge } from '#model/index.ts';
+import { callBridge, type FramingName } from '#model/index.ts';
 import type { Head } from './heads.ts';
 import { noStamp, stampOf } from './stamp.ts';
 
@@ -14,8 +14,12 @@ const facility = '(?:kern|user|daemon|auth|authpriv|syslog|local[0-7])\\.(?:emer
 /** A remainder of a date: `ul 26 `, `-05-04  `, `4 `, or nothing. */
 const dateRest = '(?:[A-Za-z]{0,2} {0,2}\\d{1,2} {1,2}|[\\d\\-]{0,9}[ T]{0,2})';
 
+/** A whole time of day where a line begins, and no date: diagnostics (F10) are written so, and cut heads of Web Admin. */
+const dateless = `${time}[ |]{1,16}${shortLevel}[ |]{1,16}`;
+
 /** From what keeps most to what keeps least. */
 const sources: readonly string[] = [
+  dateless,
   `${dateRest}${time}${b}${facility}${b}(?<host>${hostName}?)${b}${bridge}`,
   `${dateRest}${time} {1,4}(?<host>${hostName}) {1,4}${bridge}`,
   `${dateRest}${time}[ |]{1,16}${shortLevel}[ |]{1,16}`,
@@ -29,12 +33,13 @@ const sources: readonly string[] = [
 
 /**
  * The cut head at `at` (where a line begins), or null. It keeps its own time of day where that is whole.
+ * One without a date that lost nothing else is given as `diagnostics`.
  * The date is never guessed from what is left of it: the neighbours have it whole.
  */
 export function createCutHeadFinder(): (text: string, at: number) => Head | null {
-  const patterns = sources.map((source) => new RegExp(source, 'y'));
+  const patterns = sources.map((source) => ({ pattern: new RegExp(source, 'y'), framing: framingOf(source) }));
   return (text, at) => {
-    for (const pattern of patterns) {
+    for (const { pattern, framing } of patterns) {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (match === null || match[0] === '') continue;
@@ -43,7 +48,7 @@ export function createCutHeadFinder(): (text: string, at: number) => Head | null
       return {
         start: at,
         end: at + match[0].length,
-        framing: 'headless',
+        framing,
         stamp: { ...noStamp, time: whole.time, precision: whole.precision },
         host: parts['host'] ?? null,
         process: callBridge,
@@ -52,6 +57,10 @@ export function createCutHeadFinder(): (text: string, at: number) => Head | null
     }
     return null;
   };
+}
+
+function framingOf(source: string): FramingName {
+  return source === dateless ? 'diagnostics' : 'headless';
 }
 
 /** What every cut head holds: a text without it needs no look at its lines. */

@@ -1,17 +1,19 @@
 /** Drafts → log records: their time, their line breaks as far as the neighbourhood settles them, their encoding. */
 import type { Instant, LogRecord, StampBasis, UnparsedLine } from '#model/index.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Reading } from './clock.ts';
 import { decode } from './decode.ts';
 import type { Draft, Outlet } from './draft.ts';
 import { settle } from './settle.ts';
-import { neighbourhood, type Wraps } from './wrap.ts';
 import type { Tally } from './tally.ts';
+import { neighbourhood, type Wraps } from './wrap.ts';
 
 export interface EmitterOptions {
   readonly input: string;
   readonly clock: Clock;
   readonly wraps: Wraps;
   readonly tally: Tally;
+  /** The input was written newest first: its records are turned round at its end. */
+  readonly newestFirst: boolean;
   emit(record: LogRecord): void;
   unparsed(line: UnparsedLine): void;
 }
@@ -32,9 +34,12 @@ interface Waiting {
 const mostWaiting = 10_000;
 
 export function createEmitter(options: EmitterOptions): Emitter {
-  const { input, clock, wraps, tally } = options;
+  const { input, clock, wraps, tally, newestFirst } = options;
   let waiting: Waiting[] = [];
+  /** Records that come newest first: diagnostics (F10), or the whole input. */
+  let pile: Draft[] = [];
   let order = 0;
+  let reading: Reading = { at: null, basis: 'neighbour' };
 
   const release = ({ draft, at, basis }: Waiting): void => {
     const settled = settle(draft.message, wraps);
@@ -56,45 +61,78 @@ export function createEmitter(options: EmitterOptions): Emitter {
     order += 1;
   };
 
-  const count: Outlet['count'] = (head) => {
-    tally.record(head, clock.read(head.stamp));
+  const isPiled = (draft: Draft): boolean => newestFirst || draft.head.framing === 'diagnostics';
+
+  const releasePile = (): void => {
+    const drafts = newestFirst || isDescending(pile) ? pile.reverse() : pile;
+    pile = [];
+    const readings = clock.readRun(drafts.map((draft) => draft.head.stamp));
+    for (const [index, draft] of drafts.entries()) {
+      const { at, basis } = readings[index] ?? reading;
+      tally.moment(at);
+      release({ draft, at, basis });
+    }
   };
 
   const record: Outlet['record'] = (draft) => {
-    const reading = tally.last;
+    if (isPiled(draft)) {
+      pile.push(draft);
+      return;
+    }
     const entry = { draft, at: reading.at, basis: reading.basis };
     if (waiting.length === 0 && draft.message.broken.length === 0 && reading.at !== null) release(entry);
     else waiting.push(entry);
   };
 
-  const reached: Outlet['reached'] = (line) => {
-    if (waiting.length > 0) releaseUpTo(line - neighbourhood);
-  };
-
   const releaseUpTo = (line: number): void => {
-    const first = tally.firstAt;
+    const first = tally.firstAt();
     let count = 0;
     for (const entry of waiting) {
-      const broken = entry.draft.message.broken.at(-1)?.line ?? 0;
-      const early = broken > line || (entry.at === null && first === null && waiting.length < mostWaiting);
-      if (early) break;
+      const last = entry.draft.message.broken.at(-1)?.line ?? 0;
+      if (last > line || (entry.at === null && first === null && waiting.length < mostWaiting)) break;
       release(entry.at === null ? { ...entry, at: first } : entry);
       count += 1;
     }
     if (count > 0) waiting = waiting.slice(count);
   };
 
+  const finishWaiting = (): void => {
+    for (const entry of waiting) release(entry.at === null ? { ...entry, at: tally.firstAt() } : entry);
+    waiting = [];
+  };
+
   return {
-    count,
+    count(head) {
+      tally.record(head);
+      if (newestFirst || head.framing === 'diagnostics') return;
+      if (pile.length > 0) {
+        finishWaiting();
+        releasePile();
+      }
+      reading = clock.read(head.stamp);
+      tally.moment(reading.at);
+    },
     record,
-    reached,
+    reached(line) {
+      if (waiting.length > 0) releaseUpTo(line - neighbourhood);
+    },
     unparsed(line, text) {
       tally.unparsed();
       options.unparsed({ input, line, text: decode(text) });
     },
     finish() {
-      for (const entry of waiting) release(entry.at === null ? { ...entry, at: tally.firstAt } : entry);
-      waiting = [];
+      finishWaiting();
+      releasePile();
     },
   };
+}
+
+/** Diagnostics are written newest first: taken for ascending only where most times say so. */
+function isDescending(drafts: readonly Draft[]): boolean {
+  let steps = 0;
+  for (const [index, draft] of drafts.entries()) {
+    const before = drafts[index - 1]?.head.stamp.time ?? draft.head.stamp.time;
+    steps += Math.sign((draft.head.stamp.time ?? 0) - (before ?? 0));
+  }
+  return steps <= 0;
 }

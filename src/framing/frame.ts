@@ -14,6 +14,8 @@ export interface FramerOptions {
   readonly input: string;
   readonly clock: Clock;
   readonly limits: FramingLimits;
+  /** The records come newest first, as Splunk exports them; a survey tells. */
+  readonly newestFirst?: boolean;
   /**
    * Whether a message may say something: `text.slice(from, to)`, one character per byte, with its line breaks taken out, so that
    * blanks may be missing anywhere. Records of which it says no are only counted.
@@ -33,7 +35,7 @@ export interface Framer {
 export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
-  const outlet = createEmitter({ ...options, wraps, tally });
+  const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
   const careful = createCareful({
     finder: createHeadFinder(),
     wraps,
@@ -55,7 +57,7 @@ export function createFramer(options: FramerOptions): Framer {
     push: reader.push,
     finish() {
       reader.finish();
-      careful.close();
+      careful.finish();
       outlet.finish();
       return tally.counts();
     },

@@ -11,6 +11,8 @@ export interface LineMark {
   /** How long the line before it was, undressed, before and after its characters were mended: it shows a hard wrap. */
   readonly width: number;
   readonly mendedWidth: number;
+  /** The line stood in a field of an export. */
+  readonly envelope: 'json' | 'csv' | null;
 }
 
 /** A text without its breaks, and where they were; `marks[0].at` is 0 when a line begins there. */

@@ -29,6 +29,8 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
   const findCut = createCutHeadFinder();
   /** The record that stands at the beginning of the open text, when an earlier cut left it there. */
   let current: Head | null = null;
+  /** A dateless head belongs to diagnostics when they were announced, or nothing before had a date. */
+  let diagnostics = true;
   /** What stands there is the rest of a record, or of an unparsed line, that was too long. */
   let skipping = false;
 
@@ -38,14 +40,16 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const inside = marksBetween(view.marks, from, to);
     if (inside.length > 0) count('rejoined');
     if (view.marks.length > 0 && !beginsLine(view, from)) count('split');
-    for (const mark of inside) if (mark.width >= 0) wraps.add(brokenBefore(mark));
-    outlet.count(head);
+    for (const broken of inside) if (broken.width >= 0) wraps.add(brokenBefore(broken));
+    const mark = markAt(view.marks, from);
+    const framing = mark?.envelope ?? head.framing;
+    outlet.count(framing === head.framing ? head : { ...head, framing });
     if (mayMatter(view.text, head.end, to)) {
       outlet.record({
-        head,
+        head: framing === head.framing ? head : { ...head, framing },
         headText: view.text.slice(head.start, head.end),
         message: messageOf(view, head.end, to),
-        line: markAt(view.marks, from)?.line ?? 0,
+        line: mark?.line ?? 0,
       });
     }
     const last = markAt(view.marks, Math.max(from, to - 1));
@@ -80,11 +84,9 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     for (;;) {
       const head = finder.find(text, from, limit, (at) => beginsLine(view, at));
       const to = head?.start ?? limit;
-      for (const cutHead of cutHeads(view, from, to)) {
-        count('header-cut');
-        advance(cutHead);
-      }
+      for (const cutHead of cutHeads(view, from, to)) advance(cutHead);
       if (head === null) break;
+      diagnostics = false;
       advance(head);
       from = head.end;
     }
@@ -119,14 +121,18 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
 
   /** Cut heads count where a line begins, outside of whole heads. */
   const cutHeads = (view: View, from: number, to: number): readonly Head[] => {
-    if (!cutHeadHint.test(view.text.slice(from, to))) return [];
+    const region = view.text.slice(from, to);
+    if (!cutHeadHint.test(region)) return [];
+    if (region.includes('Recent log messages')) diagnostics = true;
     const found: Head[] = [];
     let free = from;
     for (const mark of marksBetween(view.marks, from - 1, to)) {
       if (mark.at < free) continue;
       const head = findCut(view.text, mark.at);
       if (head === null || head.end > to) continue;
-      found.push(head);
+      const isCut = head.framing !== 'diagnostics' || !diagnostics;
+      if (isCut) count('header-cut');
+      found.push(isCut ? { ...head, framing: 'headless' } : head);
       free = head.end;
     }
     return found;

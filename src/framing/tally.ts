@@ -1,6 +1,5 @@
 /** What framing counts of one input: all records, also those that are not emitted. */
 import type { FramingName, Instant, RepairName } from '#model/index.ts';
-import type { Reading } from './clock.ts';
 import type { Head } from './heads.ts';
 
 /** The counts of one input, for its summary. */
@@ -19,11 +18,11 @@ export interface FramingCounts {
 
 export interface Tally {
   lines: number;
-  /** The reading of the record that was counted last. */
-  readonly last: Reading;
-  /** The first stamp of the input; null = none yet. */
-  readonly firstAt: Instant | null;
-  record(head: Head, reading: Reading): void;
+  /** The first moment of the input; null = none yet. */
+  firstAt(): Instant | null;
+  record(head: Head): void;
+  /** When the record was that was counted last. */
+  moment(at: Instant | null): void;
   repair(name: RepairName): void;
   unparsed(): void;
   tooLong(): void;
@@ -38,7 +37,7 @@ export function createTally(): Tally {
   let records = 0;
   let unparsed = 0;
   let tooLong = 0;
-  let last: Reading = { at: null, basis: 'neighbour' };
+  let last: Instant | null = null;
   let first: Instant | null = null;
   return {
     get lines() {
@@ -47,18 +46,16 @@ export function createTally(): Tally {
     set lines(value) {
       lines = value;
     },
-    get last() {
-      return last;
-    },
-    get firstAt() {
-      return first;
-    },
-    record(head, reading) {
+    firstAt: () => first,
+    record(head) {
       records += 1;
       framings[head.framing] = (framings[head.framing] ?? 0) + 1;
       if (head.host !== null) hosts.add(head.host);
-      last = reading;
-      first ??= reading.at;
+    },
+    moment(at) {
+      if (at === null) return;
+      first ??= at;
+      last = at;
     },
     repair(name) {
       repairs[name] = (repairs[name] ?? 0) + 1;
@@ -78,7 +75,7 @@ export function createTally(): Tally {
       repairs,
       tooLong,
       first,
-      last: last.at,
+      last,
     }),
   };
 }

@@ -1,0 +1,101 @@
+/** Takes records out of exports: recognises JSON and CSV line by line, also in the middle of other text. */
+import { csvHeader, csvRow, isWholeRow, namedFields, type CsvShape } from './csv.ts';
+import { recordIn, type Fields } from './envelope.ts';
+import { jsonFields, jsonMember } from './json.ts';
+
+/** What became of a line. */
+export type Unwrapped =
+  /** It is no part of an export. */
+  | null
+  /** Names of columns, brackets around objects, or a row that goes on in the next line. */
+  | 'nothing'
+  | { readonly envelope: 'json' | 'csv'; readonly text: string; readonly line: number }
+  /** These lines looked like the beginning of a row, but were none. */
+  | { readonly envelope: null; readonly lines: readonly { readonly text: string; readonly line: number }[] };
+
+export interface Unwrapper {
+  unwrap(text: string, line: number): Unwrapped;
+  /** Lines that wait for the end of their row. */
+  rest(): Unwrapped;
+  /** Whether plain lines have to be shown too: the rows of an export may begin like a record. */
+  wantsAll(): boolean;
+}
+
+/** A row of CSV over more lines than this is none. */
+const longestRow = 200;
+const punctuation = /^[\s[\]{},]{1,40}$/;
+const memberHint = /^\s{0,40}"[^"]{1,60}"\s{0,4}:/;
+const jsonStart = /^\s{0,40}[[,]?\s{0,40}\{/;
+/** A field that begins with a date where no names of columns told of CSV. */
+const quotedRecord = /^"|[,;\t]"(?=<?\d|[A-Z][a-z][a-z] )/;
+
+export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper {
+  let csv: CsvShape | null = null;
+  let inJson = false;
+  let held: { readonly text: string; readonly line: number }[] = [];
+
+  const release = (): Unwrapped => {
+    const lines = held;
+    held = [];
+    return lines.length === 0 ? null : { envelope: null, lines };
+  };
+
+  const row = (shape: CsvShape): Unwrapped => {
+    const text = held.map((part) => part.text).join('\n');
+    if (!isWholeRow(text)) return held.length < longestRow ? 'nothing' : release();
+    const fields = csvRow(text, shape.delimiter);
+    const record = fields === null ? null : recordOf(namedFields(shape, fields));
+    const line = held[0]?.line ?? 0;
+    if (record === null) return release();
+    held = [];
+    return { envelope: 'csv', text: record, line };
+  };
+
+  const recordOf = (fields: Fields): string | null => recordIn(fields, isRecord);
+
+  const fromJson = (text: string, line: number): Unwrapped => {
+    const object = jsonStart.test(text) ? jsonFields(text) : null;
+    const member = object === null && memberHint.test(text) ? jsonMember(text) : null;
+    const fields = object ?? member;
+    const record = fields === null ? null : recordOf(fields);
+    if (record !== null) {
+      inJson = true;
+      return { envelope: 'json', text: record, line };
+    }
+    return inJson && (punctuation.test(text) || member !== null) ? 'nothing' : null;
+  };
+
+  const unwrap: Unwrapper['unwrap'] = (text, line) => {
+    if (held.length > 0 && csv !== null) {
+      held.push({ text, line });
+      return row(csv);
+    }
+    const json = fromJson(text, line);
+    if (json !== null) return json;
+    const header = csvHeader(text);
+    if (header !== null) {
+      csv = header;
+      return 'nothing';
+    }
+    if (csv !== null && (csv.columns.length > 0 || quotedRecord.test(text))) {
+      held.push({ text, line });
+      return row(csv);
+    }
+    if (csv === null && quotedRecord.test(text) && isWholeRow(text)) return bareRow(text, line);
+    return null;
+  };
+
+  /** A row without names of columns before it. */
+  const bareRow = (text: string, line: number): Unwrapped => {
+    for (const delimiter of [',', ';', '\t']) {
+      const shape: CsvShape = { delimiter, columns: [] };
+      const fields = csvRow(text, delimiter);
+      if (fields === null || (fields.length < 2 && !text.includes('""'))) continue;
+      const record = recordOf(namedFields(shape, fields));
+      if (record !== null) return { envelope: 'csv', text: record, line };
+    }
+    return null;
+  };
+
+  return { unwrap, rest: release, wantsAll: () => csv !== null };
+}
