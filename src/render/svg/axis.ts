@@ -1,0 +1,82 @@
+/** The time axis: ticks above, lines of the grid through all lanes, and breaks where quiet stretches are folded. */
+import { axisTop } from 'd3-axis';
+import { scaleLinear } from 'd3-scale';
+import { ticks } from '#view/axis.ts';
+import { duration } from '#view/duration.ts';
+import type { Frame } from './frame.ts';
+import { type Pen, group, path, px, tip, write } from './pen.ts';
+import { zigzag } from './shape.ts';
+import { textWidth } from './text.ts';
+
+const size = 11;
+
+export function drawAxis(pen: Pen, frame: Frame): void {
+  const { picture, axis, label, face } = frame;
+  const made = group(pen, { class: 'axis', 'aria-hidden': 'true' });
+  drawTicks(made, frame);
+  write(made, {
+    x: label.left,
+    y: axis - 9,
+    text: `${face.date(picture.from)} · ${face.zone}`,
+    size,
+    tone: 't-muted',
+    room: label.right - label.left,
+  });
+}
+
+function drawTicks(pen: Pen, frame: Frame): void {
+  const { axis, plot, bottom } = frame;
+  const values = tickValues(frame);
+  const drawn = axisTop(scaleLinear().domain([plot.left, plot.right]).range([plot.left, plot.right]))
+    .tickValues(values.map(({ x }) => x))
+    .tickFormat((x) => values.find((value) => value.x === x)?.text ?? '')
+    .tickSizeInner(-(bottom - axis))
+    .tickSizeOuter(0)
+    .tickPadding(9)
+    .offset(0);
+  const made = group(pen, { transform: `translate(0,${px(axis)})` });
+  made.call(drawn);
+  made.attr('fill', null).attr('font-family', null).attr('font-size', size);
+  made.selectAll('text').attr('class', 't-muted').attr('fill', null).attr('font-size', size);
+  made.selectAll('line').attr('class', 's-line').attr('stroke', null);
+  made.select('.domain').attr('class', 's-line').attr('stroke', null);
+}
+
+/** The ticks that fit: none in a fold, none so near to the one before that their labels would touch. */
+function tickValues(frame: Frame): readonly { readonly x: number; readonly text: string }[] {
+  const { scale, face } = frame;
+  const kept: { x: number; text: string; right: number }[] = [];
+  for (const piece of scale.pieces) {
+    const room = piece.right - piece.left;
+    for (const { at, label: text } of ticks(piece.from, piece.to, Math.max(1, Math.floor(room / 90)), face)) {
+      const x = px(scale.x(at));
+      const half = textWidth(text, size) / 2;
+      const before = kept.at(-1);
+      if (before !== undefined && x - half < before.right + 10) continue;
+      kept.push({ x, text, right: x + half });
+    }
+  }
+  return kept;
+}
+
+/** Breaks are drawn over the lanes: the paper shows through, and says how much is left out. */
+export function drawFolds(pen: Pen, frame: Frame): void {
+  const { scale, axis, bottom, face } = frame;
+  for (const { from, to, left, right } of scale.folds) {
+    const made = group(pen, { class: 'fold' });
+    const inner = { left: left + 8, right: right - 8 };
+    tip(made, `left out: ${duration(to - from)} in which nothing changes\n${face.time(from)} – ${face.time(to)}`);
+    const there = zigzag(inner.left, axis, bottom);
+    path(made, `${there}H${px(inner.right)}V${px(axis)}Z`, 't-paper', { 'fill-opacity': 0.82 });
+    path(made, `${there}${zigzag(inner.right, axis, bottom)}`, 's-muted', { 'stroke-width': 1 });
+    write(made, {
+      x: (left + right) / 2,
+      y: axis - 9,
+      text: duration(to - from),
+      size: 10,
+      anchor: 'middle',
+      tone: 't-ink',
+      room: right - left,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+/** The bar of one lane: its states, the moments of joining and leaving, and words where there is room for them. */
+import type { ClockFace } from '#view/axis.ts';
+import { duration } from '#view/duration.ts';
+import { stateWords } from '#view/labels.ts';
+import type { Lane, Segment } from '#view/picture.ts';
+import { type Frame, type PlacedRow, stub } from './frame.ts';
+import { fillOf } from './pattern.ts';
+import { type Pen, group, path, px, tip, write } from './pen.ts';
+import { arrowHead, bar } from './shape.ts';
+import { textWidth } from './text.ts';
+
+/** Draws the states of a lane. */
+export function drawSegments(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane, crossings: readonly number[]): void {
+  for (const segment of lane.segments) drawSegment(pen, frame, placed, segment, crossings);
+  for (const mark of lane.marks) drawMark(pen, frame, placed, mark);
+}
+
+function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, segment: Segment, crossings: readonly number[]): void {
+  const { picture, scale } = frame;
+  const torn = { left: segment.openStart && segment.from <= picture.from, right: segment.openEnd && segment.to >= picture.to };
+  const left = scale.x(segment.from) - (torn.left ? stub : 0);
+  const right = Math.max(scale.x(segment.to) + (torn.right ? stub : 0), left + 1);
+  const made = group(pen, { class: 'state' });
+  tip(made, segmentTip(segment, frame.face));
+  const thin = segment.state === 'connecting';
+  const height = thin ? Math.max(4, Math.round(room.height * 0.36)) : room.height;
+  const top = room.top + (room.height - height) / 2;
+  const shape = bar({ left, right, top, height }, torn);
+  switch (segment.state) {
+    case 'active':
+      path(made, shape, 't-active');
+      break;
+    case 'lobby':
+    case 'unknown':
+    case 'connecting':
+      path(made, shape, '', { fill: fillOf(segment.state) });
+      break;
+  }
+  if (!thin) label(made, segment, { left, right }, room, crossings);
+}
+
+/** Writes state and length into the widest stretch of the bar that no line crosses. */
+function label(
+  pen: Pen,
+  segment: Segment,
+  span: { readonly left: number; readonly right: number },
+  room: { readonly top: number; readonly height: number },
+  crossings: readonly number[],
+): void {
+  const size = room.height >= 16 ? 11 : room.height >= 11 ? 9 : 0;
+  if (size === 0) return;
+  const stops = [span.left, ...crossings.filter((x) => x > span.left + 2 && x < span.right - 2).sort((a, b) => a - b), span.right];
+  const gaps = stops.slice(1).map((right, index) => ({ left: stops[index] ?? right, right }));
+  const widest = gaps.reduce((best, gap) => (gap.right - gap.left > best.right - best.left ? gap : best), { left: 0, right: 0 });
+  const space = widest.right - widest.left - 14;
+  const word = stateWords[segment.state];
+  const complete = segment.openStart || segment.openEnd ? word : `${word} ${duration(segment.to - segment.from)}`;
+  const text = [complete, word].find((candidate) => textWidth(candidate, size) <= space);
+  if (text === undefined) return;
+  const tone = segment.state === 'active' ? 't-active-ink' : segment.state === 'lobby' ? 't-lobby-ink' : 't-unknown-ink';
+  write(pen, { x: widest.left + 7, y: room.top + room.height / 2 + size * 0.36, text, size, tone });
+}
+
+/** Joining points into the lane, leaving closes it. */
+function drawMark(pen: Pen, frame: Frame, { bar: room }: PlacedRow, mark: Lane['marks'][number]): void {
+  const x = frame.scale.x(mark.at);
+  const middle = room.top + room.height / 2;
+  const made = group(pen, { class: mark.kind });
+  tip(made, `${mark.kind === 'joined' ? 'joined' : 'left'} ${frame.face.time(mark.at)}${mark.note === null ? '' : `: ${mark.note}`}`);
+  if (mark.kind === 'joined')
+    path(made, arrowHead(x, middle, 'right', Math.min(8, room.height * 0.55)), 't-ink s-paper', { 'stroke-width': 1 });
+  else path(made, `M${px(x)},${px(room.top - 3)}V${px(room.top + room.height + 3)}`, 's-ink', { 'stroke-width': 2.5 });
+}
+
+function segmentTip(segment: Segment, face: ClockFace): string {
+  const from = segment.openStart ? 'before the log begins' : face.time(segment.from);
+  const to = segment.openEnd ? 'after the log ends' : face.time(segment.to);
+  return `${stateWords[segment.state]} ${duration(segment.to - segment.from)}\n${from} – ${to}`;
+}

@@ -1,0 +1,65 @@
+/** The strip above the lanes: what the space as a whole let happen. */
+import { duration } from '#view/duration.ts';
+import { phaseWords } from '#view/labels.ts';
+import type { Stretch } from '#view/picture.ts';
+import { type Frame, stub } from './frame.ts';
+import { fillOf } from './pattern.ts';
+import { type Pen, group, path, tip, write } from './pen.ts';
+import { bar } from './shape.ts';
+import { textWidth } from './text.ts';
+
+const size = 11;
+
+export function drawStrip(pen: Pen, frame: Frame): void {
+  const { picture, strip, label } = frame;
+  const made = group(pen, { class: 'strip', 'aria-hidden': 'true' });
+  write(made, { x: label.left, y: strip.top + strip.height / 2 + 4, text: 'The space', size: 12, heavy: true, tone: 't-ink' });
+  for (const stretch of picture.strip) drawStretch(made, frame, stretch);
+}
+
+function drawStretch(pen: Pen, frame: Frame, stretch: Stretch): void {
+  const { picture, scale, strip, face } = frame;
+  const torn = { left: picture.openStart && stretch.from <= picture.from, right: picture.openEnd && stretch.to >= picture.to };
+  const left = scale.x(stretch.from) - (torn.left ? stub : 0);
+  const right = Math.max(scale.x(stretch.to) + (torn.right ? stub : 0), left + 1);
+  const made = group(pen, { class: 'stretch' });
+  tip(made, `${stretchWords(stretch)}\n${face.time(stretch.from)} – ${face.time(stretch.to)}, ${duration(stretch.to - stretch.from)}`);
+  const shape = bar({ left, right, ...strip }, torn);
+  switch (stretch.state) {
+    case 'active':
+      path(made, shape, 't-active');
+      break;
+    case 'lobby-only':
+      path(made, shape, '', { fill: fillOf('lobby') });
+      break;
+    case 'grace':
+    case 'unknown':
+      path(made, shape, '', { fill: fillOf(stretch.state) });
+      break;
+  }
+  // A word on the two colours of the grace texture would be hard to read: it is in the key and in the tooltip.
+  if (stretch.state === 'grace') return;
+  const text = [stretchWords(stretch), shortWords(stretch)].find((words) => textWidth(words, size) <= right - left - 14);
+  if (text === undefined) return;
+  const tone = { active: 't-active-ink', 'lobby-only': 't-lobby-ink', unknown: 't-unknown-ink' }[stretch.state];
+  write(made, { x: left + 7, y: strip.top + strip.height / 2 + 4, text, size, tone });
+}
+
+/** What the space is in, with the hosts counted. */
+export function stretchWords({ state, hosts }: Stretch): string {
+  if (state !== 'active' || hosts === null) return phaseWords[state];
+  return hosts === 1 ? 'active: 1 host is in' : `active: ${hosts} hosts are in`;
+}
+
+function shortWords({ state, hosts }: Stretch): string {
+  switch (state) {
+    case 'active':
+      return hosts === null ? 'active' : `${hosts} host${hosts === 1 ? '' : 's'}`;
+    case 'lobby-only':
+      return 'lobby';
+    case 'grace':
+      return 'grace';
+    case 'unknown':
+      return '?';
+  }
+}
