@@ -18,7 +18,8 @@ function provesHost(leg: Leg, release: Release): boolean {
 }
 
 export function allowedRoles(leg: Leg, isTied: boolean, release: Release): readonly string[] {
-  if (leg.role === 'neither') return ['unknown'];
+  // Nothing to rest a role on: whoever names one guesses.
+  if (leg.role === 'neither' || allowedBases(leg).length === 1) return ['unknown'];
   const isProven = leg.role === 'guest' ? provesGuest(leg, isTied) : provesHost(leg, release);
   return isProven ? [leg.role] : [leg.role, 'unknown'];
 }

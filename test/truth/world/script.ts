@@ -27,6 +27,8 @@ export interface BridgeScript {
 
 export interface SpaceScript {
   readonly name: string;
+  /** The same in several worlds that follow each other in one log. */
+  readonly id?: string;
   readonly mode: Mode;
   /** `deactivationModeTime` */
   readonly graceSeconds: number;

@@ -32,7 +32,7 @@ function spacesOf(script: Script, ids: Random, generation: 1 | 2): Space[] {
   const shared = quiet();
   return script.spaces.map((space, index) => ({
     index,
-    id: ids.guid(),
+    id: space.id ?? ids.guid(),
     name: space.name,
     uri: `space${index}@cms.example`,
     correlator: ids.guid(),

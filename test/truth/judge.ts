@@ -1,0 +1,123 @@
+/** Holds an export against the truth, and says in words and drawn lanes where it is not it. */
+import { type Difference, iso } from './judge/difference.ts';
+import { type Context, compareExact, compareFields, compareTimes } from './judge/exact.ts';
+import { type Found, type FoundParticipant, readExport } from './judge/found.ts';
+import { type Matching, match, type Place, participantsOf } from './judge/match.ts';
+import { compareMeetings } from './judge/meetings.ts';
+import { compareModest, type Sight } from './judge/modest.ts';
+import type { TrueParticipant, Truth } from './truth.ts';
+import type { Line } from './write.ts';
+
+export type { Difference } from './judge/difference.ts';
+export type { Found } from './judge/found.ts';
+export { readExport } from './judge/found.ts';
+export type { Sight } from './judge/modest.ts';
+
+const EVERYTHING: Sight = { from: -Infinity, to: Infinity, toleranceMs: 0 };
+
+function lone(what: string, at: number | null): Difference {
+  return { what, leg: null, at, drawing: null };
+}
+
+/** A call that never joined a space may be shown as such; nobody else may be invented. */
+function inventions(truth: Truth, matching: Matching): Difference[] {
+  const isFailed = ({ participant }: Place): boolean =>
+    participant.joinedAt === null &&
+    participant.intervals.every((interval) => interval.state === 'connecting' || interval.state === 'unknown') &&
+    truth.failed.some((leg) => leg.id === participant.callLegId || leg.number === participant.callNumber || leg.user === participant.name);
+  return matching.extra
+    .filter((place) => !isFailed(place))
+    .map(({ participant, space }) => {
+      const who = `${participant.name} (leg ${participant.callLegId}, call ${participant.callNumber})`;
+      return lone(`invented: ${who} joined ${iso(participant.joinedAt)} in ${space.name}`, participant.joinedAt);
+    });
+}
+
+function missing(all: readonly TrueParticipant[]): Difference[] {
+  return all.map((one) => ({
+    what: `missing: ${one.name} (leg ${one.leg.id}, call ${one.leg.number}) in ${one.leg.space.name}`,
+    leg: one.leg,
+    at: one.joinedAt,
+    drawing: null,
+  }));
+}
+
+function compareSpaces(truth: Truth, found: Found): Difference[] {
+  return truth.spaces.flatMap((space) => {
+    const others = found.spaces.filter((other) => other.id === space.id);
+    const [first] = others;
+    if (first === undefined) return [lone(`missing: space ${space.id} (${space.name})`, null)];
+    if (others.length > 1) return [lone(`space ${space.name} is told ${others.length} times`, null)];
+    return first.name === space.name ? [] : [lone(`the name of space ${space.name} is ${first.name}`, null)];
+  });
+}
+
+/** gen-1 does not tie the leg of everybody: such a lane may be `unknown` in parts, but everything else is told. */
+function compareComplete(one: TrueParticipant, found: FoundParticipant, context: Context): Difference[] {
+  if (one.isTied) return compareExact(one, found, context);
+  const told = [...compareFields(one, found), ...compareTimes(one, found)];
+  return told.length > 0 ? told : compareModest(one, found, context, EVERYTHING);
+}
+
+/** For a complete log: equal to the millisecond. */
+export function judgeExactly(truth: Truth, value: unknown): Difference[] {
+  const found = readExport(value);
+  const matching = match(truth, found);
+  const context = { legOf: matching.legOf };
+  return [
+    ...compareSpaces(truth, found),
+    ...missing(matching.missing),
+    ...inventions(truth, matching),
+    ...[...matching.pairs].flatMap(([one, { participant }]) => compareComplete(one, participant, context)),
+    ...truth.spaces.flatMap((space) => compareMeetings(space, matching)),
+  ];
+}
+
+/** For a damaged log: nothing that is said is false. */
+export function judgeModestly(truth: Truth, value: unknown, sight: Sight): Difference[] {
+  const found = readExport(value);
+  const matching = match(truth, found);
+  const context = { legOf: matching.legOf };
+  return [
+    ...inventions(truth, matching),
+    ...[...matching.pairs].flatMap(([one, { participant }]) => compareModest(one, participant, context, sight)),
+  ];
+}
+
+/** How much of what could be known was found: not a judgement, but what to work on. */
+export interface Knowledge {
+  readonly participants: number;
+  readonly roles: { readonly known: number; readonly knowable: number; readonly unproven: number };
+}
+
+export function knowledgeOf(truth: Truth, value: unknown): Knowledge {
+  const matching = match(truth, readExport(value));
+  const all = participantsOf(truth);
+  const roles = { known: 0, knowable: 0, unproven: 0 };
+  for (const one of all) {
+    const role = matching.pairs.get(one)?.participant.role ?? 'unknown';
+    if (one.role[0] === 'unknown') continue;
+    roles.knowable += 1;
+    if (role !== 'unknown') roles.known += 1;
+    else if (one.role.includes('unknown')) roles.unproven += 1;
+  }
+  return { participants: all.length, roles };
+}
+
+const AROUND = 12;
+
+/** The differences, and the lines of the log around the first one that has a place. */
+export function report(differences: readonly Difference[], lines: readonly Line[]): string {
+  const told = differences.slice(0, 8).map(({ what, drawing }) => (drawing === null ? what : `${what}\n${drawing}`));
+  const more = differences.length > 8 ? [`… and ${differences.length - 8} more`] : [];
+  const first = differences.find(({ at }) => at !== null);
+  const at = first?.at ?? null;
+  if (at === null) return [...told, ...more].join('\n');
+  const stamp = (line: Line): number => line.at + line.happening.bridge.skewMs;
+  const nearest = lines.reduce(
+    (best, line, place) => (Math.abs(stamp(line) - at) < Math.abs(stamp(lines[best] ?? line) - at) ? place : best),
+    0,
+  );
+  const around = lines.slice(Math.max(0, nearest - AROUND), nearest + AROUND).map(({ text }) => `  ${text}`);
+  return [...told, ...more, `the log around ${iso(at)}:`, ...around].join('\n');
+}
