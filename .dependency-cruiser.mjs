@@ -59,6 +59,13 @@ export default {
       to: { path: '^src/render/([^/]+)/', pathNot: ['^src/render/$1/'] },
     },
     {
+      name: 'renderers-are-loaded-by-need',
+      comment: 'A run draws in one format; a registry that imports them all makes every run pay for a DOM and a user interface.',
+      severity: 'error',
+      from: { path: '^src/render/[^/]+\\.ts$' },
+      to: { path: '^src/render/[^/]+/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'commands-are-called-by-the-command-line',
       comment: 'Commands take options as data; commander stays in cli.ts.',
       severity: 'error',

@@ -2,12 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'cms-timeline-'));
-const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
+const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const say = (text) => process.stdout.write(`${text}\n`);
 
 try {
@@ -17,8 +18,8 @@ try {
   run('npm', ['install', '--no-audit', '--no-fund', '--silent', `./${tarball}`]);
   say(`installed ${tarball}`);
 
-  const program = join(folder, 'node_modules/cms-timeline/dist/bin.js');
-  const version = run(process.execPath, [program, '--version']).trim();
+  // By the link that npm made, as a user calls it; its `env node` finds the Node that runs this script.
+  const version = run(join(folder, 'node_modules/.bin/cms-timeline'), ['--version']).trim();
   say(`cms-timeline --version: ${version}`);
 
   const log = [
