@@ -8,7 +8,7 @@ import type { SignalKind, State } from '#model/index.ts';
 
 /**
  * absent: not there yet · connecting: the call is set up · held: deactivated, but not joined yet (the line stands 0 to 1 ms
- * before the joining) · lobby, active: joined · unseen: there since before the log starts, or its joining is lost · gone.
+ * before the joining) · lobby, active: joined · unseen: there since before the log starts, or its joining or what became of it is lost · gone.
  */
 export type MachineState = 'absent' | 'connecting' | 'held' | 'lobby' | 'active' | 'unseen' | 'gone';
 
@@ -18,9 +18,9 @@ export const transitions: Readonly<Record<MachineState, Readonly<Partial<Record<
   absent: { 'set-up': 'connecting', deactivated: 'held', joined: 'active', activated: 'absent' },
   connecting: { deactivated: 'held', joined: 'active', activated: 'connecting', left: 'gone' },
   held: { joined: 'lobby', activated: 'connecting', left: 'gone' },
-  lobby: { activated: 'active', left: 'gone' },
-  active: { deactivated: 'lobby', left: 'gone' },
-  unseen: { 'set-up': 'unseen', deactivated: 'lobby', activated: 'active', left: 'gone' },
+  lobby: { activated: 'active', lost: 'unseen', left: 'gone' },
+  active: { deactivated: 'lobby', lost: 'unseen', left: 'gone' },
+  unseen: { 'set-up': 'unseen', deactivated: 'lobby', activated: 'active', lost: 'unseen', left: 'gone' },
   gone: {},
 };
 

@@ -99,6 +99,7 @@ function ownCause(stretch: Stretch, mustWaitAnyway: (at: Instant) => boolean): C
     case 'set-up':
       return 'call-set-up';
     case 'log-starts':
+    case 'lost':
       return 'log-starts';
     case 'joined':
       if (stretch.state === 'active') return 'joined-active';

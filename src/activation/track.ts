@@ -3,7 +3,7 @@ import type { Contradiction, Evidence, Instant, Presence, Sign, Signal, State } 
 import { type MachineState, next, shownAs } from './machine.ts';
 
 /** How a stretch began. */
-export type Beginning = 'set-up' | 'joined' | 'deactivated' | 'activated' | 'log-starts';
+export type Beginning = 'set-up' | 'joined' | 'deactivated' | 'activated' | 'lost' | 'log-starts';
 
 export interface Stretch {
   readonly state: State;

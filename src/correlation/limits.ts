@@ -6,6 +6,8 @@ export const limits = {
   sameEnd: 2,
   /** `joined conference` follows `joined space` at once. */
   sameJoin: 1000,
+  /** The lines of one cause follow each other without a longer pause. */
+  burst: 20,
   /** How long a meeting that became empty waits for the last lines of its legs. */
   settling: 2000,
   /** A Call Bridge that counts its calls from the beginning was away at least this long. */

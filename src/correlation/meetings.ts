@@ -1,6 +1,7 @@
 /** Opening and closing of presences and of the meetings they make. */
 import type { Guid, Sign } from '#model/index.ts';
 import type { Bridge, LegDraft, MeetingDraft, PresenceDraft, SpaceDraft } from './draft.ts';
+import { eliminate } from './elimination.ts';
 import { nameKey, stopWaiting } from './legs.ts';
 import { limits } from './limits.ts';
 
@@ -88,7 +89,6 @@ export function attribute(meeting: MeetingDraft, leg: LegDraft): void {
   leg.orphanOf?.orphans.delete(leg);
   leg.orphanOf = meeting;
   meeting.orphans.add(leg);
-  meeting.startKnown = false;
 }
 
 export function presentIn(bridge: Bridge, name: string, space: SpaceDraft): readonly PresenceDraft[] {
@@ -113,6 +113,7 @@ export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sig
 /** A space is empty when everybody who was seen has left, also those who are known by their leg only. */
 function closeIfEmpty(spaces: Spaces, meeting: MeetingDraft, left: Sign): void {
   if (meeting.openCount > 0) return;
+  eliminate(meeting);
   if (unseenRemain(meeting)) return;
   close(spaces, meeting, left.at, meeting.orphans.size === 0);
 }

@@ -1,6 +1,7 @@
 /** Turns the drafts of a meeting that is over into the readonly facts that activation works on. */
 import type { Leg, MeetingFacts, Presence, Signal } from '#model/index.ts';
 import { type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import { eliminate } from './elimination.ts';
 import { absorb, compatible, forget, nameKey } from './legs.ts';
 import { limits, near } from './limits.ts';
 
@@ -14,6 +15,7 @@ export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFact
     settleAdjacent(presence);
     settleCandidates(presence);
   }
+  eliminate(meeting);
   const presences = meeting.presences.map((presence) => presenceFacts(presence, numbering));
   const orphans = [...meeting.orphans].map((leg) => orphanFacts(leg, numbering));
   for (const presence of meeting.presences) if (presence.leg.ended !== null || !presence.open) forgetIfOver(presence.leg);
@@ -25,7 +27,7 @@ export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFact
     hosts: [...meeting.hosts],
     presences: [...presences, ...orphans],
     signs: [...meeting.signs].sort((a, b) => a.at - b.at || a.order - b.order),
-    startKnown: meeting.startKnown,
+    startKnown: meeting.startKnown && orphans.length === 0,
     endKnown: meeting.endKnown,
   };
 }

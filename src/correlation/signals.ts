@@ -6,7 +6,7 @@ import { legById } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { attribute, reopen, type Spaces } from './meetings.ts';
 
-export function signal(spaces: Spaces, bridge: Bridge, kind: SignalKind & ('deactivated' | 'activated'), id: Guid, record: Timed): void {
+export function signal(spaces: Spaces, bridge: Bridge, kind: 'deactivated' | 'activated', id: Guid, record: Timed): void {
   let leg = legById(bridge, id);
   const last = leg.signals.at(-1);
   if (last?.kind === kind && last.at === record.at) return; // the same record twice

@@ -61,7 +61,8 @@ export interface Sign {
   readonly evidence: Evidence;
 }
 
-export type SignalKind = 'joined' | 'deactivated' | 'activated' | 'left';
+/** lost: somebody of whom no record names the leg may have changed here; from here on the state is not known. */
+export type SignalKind = 'joined' | 'deactivated' | 'activated' | 'lost' | 'left';
 
 /** What the state machine hears about one leg. */
 export interface Signal extends Sign {

@@ -51,7 +51,8 @@ function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions)
     if (intervals.at(-1)?.to === null) open = true;
   }
   if (!Number.isFinite(first)) return null;
-  if (open) last = Math.max(last, ...analysis.inputs.map((input) => input.span.to ?? last));
+  // What is still going on must be seen, also when it began with the last record of the log.
+  if (open) last = Math.max(last, ...analysis.inputs.map((input) => input.span.to ?? last)) + Math.ceil((last - first) * 0.04);
   const from = Math.max(first, options.from ?? first);
   const to = Math.min(last, options.to ?? last);
   return from <= to ? { from: instant(from), to: instant(Math.max(to, from + 1)) } : null;

@@ -1,0 +1,99 @@
+/**
+ * Who was the leg that nobody named? In gen-1 a guest who joins while a host is present is logged without its leg; the leg
+ * appears when the last host leaves (`configuring call L to be deactivated`). If as many unknown legs change as there are
+ * participants without a leg, they are the same people:
+ *
+ * ```
+ * participant "ada" joined …                    ada  AAAAAAAA│LLLL
+ * participant "host" left …                                  │
+ * configuring call 2f8d6c40… to be deactivated   ────────────┘ nobody else can be meant
+ * ```
+ *
+ * Where the numbers differ, it is not known who changed, and those who may have are marked so.
+ */
+import type { Signal } from '#model/index.ts';
+import { type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import { absorb } from './legs.ts';
+import { limits } from './limits.ts';
+
+/** Signals of unknown legs that belong to one cause. */
+interface Burst {
+  readonly kind: Signal['kind'];
+  readonly signals: readonly { readonly leg: LegDraft; readonly signal: Signal }[];
+}
+
+/** Ties the unknown legs of a meeting to participants as far as numbers allow. */
+export function eliminate(meeting: MeetingDraft): void {
+  if (meeting.orphans.size === 0) return;
+  const bursts = burstsOf(meeting);
+  const first = bursts[0];
+  if (first === undefined || first.kind !== 'deactivated') return;
+  const nameless = meeting.presences.filter(isNameless);
+  const [leg] = meeting.orphans;
+  const [presence] = nameless.filter((each) => isPresent(each, first));
+  const alone = meeting.orphans.size === 1 && nameless.filter((each) => isPresent(each, first)).length === 1;
+  if (alone && leg !== undefined && presence !== undefined) {
+    tieOnly(meeting, presence, leg);
+    return;
+  }
+  distribute(meeting, nameless, bursts);
+}
+
+/** A participant of whom no record names the leg, and who may be a guest. */
+function isNameless(presence: PresenceDraft): boolean {
+  const { leg, adjacent, joined } = presence;
+  return joined !== null && adjacent === null && leg.callLegId === null && leg.kind !== 'recorder' && leg.kind !== 'streamer';
+}
+
+function isPresent(presence: PresenceDraft, burst: Burst): boolean {
+  const order = burst.signals[0]?.signal.order ?? 0;
+  return (presence.joined?.order ?? 0) < order && (presence.left === null || presence.left.order > order);
+}
+
+function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft): void {
+  meeting.orphans.delete(leg);
+  leg.orphanOf = null;
+  const evidence = leg.signals[0] === undefined ? [] : [leg.signals[0].evidence];
+  const id = leg.callLegId;
+  presence.leg = absorb(presence.leg, leg);
+  presence.leg.presence = presence;
+  if (id !== null) tie(presence.leg, ['call-leg', id], ['participant', presence.name ?? ''], 'elimination', evidence);
+}
+
+/** Which of several legs is whose stays open, but all of them changed: everybody gets the states, nobody a leg. */
+function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
+  const joined = new Set<PresenceDraft>();
+  for (const burst of bursts) {
+    const present = nameless.filter((presence) => isPresent(presence, burst) && (burst.kind === 'deactivated' || joined.has(presence)));
+    if (present.length !== burst.signals.length) {
+      for (const presence of present) loseTrack(presence, burst);
+      return;
+    }
+    for (const [index, presence] of present.entries()) {
+      const signal = burst.signals[index]?.signal;
+      if (signal !== undefined) presence.leg.signals.push(signal);
+      joined.add(presence);
+    }
+  }
+  for (const leg of meeting.orphans) leg.orphanOf = null;
+  meeting.orphans.clear();
+}
+
+function loseTrack(presence: PresenceDraft, burst: Burst): void {
+  const first = burst.signals[0]?.signal;
+  if (first !== undefined) presence.leg.signals.push({ ...first, kind: 'lost' });
+}
+
+function burstsOf(meeting: MeetingDraft): readonly Burst[] {
+  const all = [...meeting.orphans].flatMap((leg) => leg.signals.map((signal) => ({ leg, signal })));
+  all.sort((a, b) => a.signal.order - b.signal.order);
+  const bursts: { kind: Signal['kind']; signals: (typeof all)[number][] }[] = [];
+  for (const each of all) {
+    const last = bursts.at(-1);
+    const before = last?.signals.at(-1)?.signal;
+    const goesOn = last !== undefined && before !== undefined && last.kind === each.signal.kind && each.signal.at - before.at <= limits.burst;
+    if (goesOn && !last.signals.some(({ leg }) => leg === each.leg)) last.signals.push(each);
+    else bursts.push({ kind: each.signal.kind, signals: [each] });
+  }
+  return bursts;
+}
