@@ -36,8 +36,8 @@ const result = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   chunkNames: 'chunks/[name]-[hash]',
-  // CommonJS among what is bundled asks for `require`.
-  banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+  // CommonJS among what is bundled asks for `require`. (`__require` would be esbuild's own name.)
+  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
   plugins: [
     {
       name: 'stand-ins',
@@ -69,11 +69,13 @@ function licences(inputs) {
     if (match) folders.add(match[0]);
   }
   const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(at(join(folder, 'package.json')), 'utf8'));
+    const { name, version, license, author } = JSON.parse(readFileSync(at(join(folder, 'package.json')), 'utf8'));
     if (typeof license !== 'string' || !allowed.test(license))
       throw new Error(`The licence of ${name}, ${license}, is not on the list in .ci/build.mjs.`);
     const file = readdirSync(at(folder)).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
-    const text = file === undefined ? '' : readFileSync(at(join(folder, file)), 'utf8').trim();
+    // Some publish no text: then at least whose it is.
+    const text =
+      file === undefined ? `No text in the package; by ${author?.name ?? author}.` : readFileSync(at(join(folder, file)), 'utf8').trim();
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
