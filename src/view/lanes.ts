@@ -14,7 +14,7 @@ export interface PictureOptions {
 export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, options: PictureOptions = {}): Picture | null {
   const bounds = boundsOf(analysis, meeting, options);
   if (bounds === null) return null;
-  const { from, to } = bounds;
+  const { from, to, known } = bounds;
   const lanes = [...meeting.participants].sort(byRole).flatMap((participant) => lane(participant, from, to));
   const ids = new Set(meeting.participants.map(({ id }) => id));
   return {
@@ -22,6 +22,7 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
     spaceId: space.id,
     from,
     to,
+    known,
     openStart: meeting.span.from === null,
     openEnd: meeting.span.to === null,
     strip: strip(meeting, from, to),
@@ -32,8 +33,14 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
   };
 }
 
+interface Bounds {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly known: Instant;
+}
+
 /** From the first to the last thing known; an open end reaches to the end of the log. */
-function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions): { from: Instant; to: Instant } | null {
+function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions): Bounds | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   let open = false;
@@ -51,11 +58,12 @@ function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions)
     if (intervals.at(-1)?.to === null) open = true;
   }
   if (!Number.isFinite(first)) return null;
+  if (open) last = analysis.inputs.reduce((latest, { span }) => Math.max(latest, span.to ?? latest), last);
   // What is still going on must be seen, also when it began with the last record of the log.
-  if (open) last = Math.max(last, ...analysis.inputs.map((input) => input.span.to ?? last)) + Math.ceil((last - first) * 0.04);
+  const drawnTo = open ? last + Math.ceil((last - first) * 0.04) : last;
   const from = Math.max(first, options.from ?? first);
-  const to = Math.min(last, options.to ?? last);
-  return from <= to ? { from: instant(from), to: instant(Math.max(to, from + 1)) } : null;
+  const to = Math.max(Math.min(drawnTo, options.to ?? drawnTo), from + 1);
+  return from <= last ? { from: instant(from), to: instant(to), known: instant(Math.min(last, to)) } : null;
 }
 
 const rank = { host: 0, unknown: 1, guest: 2 } as const;

@@ -56,6 +56,8 @@ export interface Picture {
   /** What is drawn, from left to right. */
   readonly from: Instant;
   readonly to: Instant;
+  /** Up to where the log tells. Behind it, what is open is drawn on a little, so that it is seen; no time counts from there. */
+  readonly known: Instant;
   /** Whether the meeting itself began or ended outside the log. */
   readonly openStart: boolean;
   readonly openEnd: boolean;

@@ -100,7 +100,7 @@ export function drawOutcome(pen: Pen, frame: Frame, placed: PlacedRow, { partici
   const { aside, roomy, picture } = frame;
   const room = aside.right - aside.left;
   const middle = placed.bar.top + placed.bar.height / 2;
-  const { ms, more } = waited(participant, picture.to);
+  const { ms, more } = waited(participant, picture.known);
   const wait = ms === 0 && !more ? '' : `waited ${duration(ms)}${more ? ' so far' : ''}`;
   const end = ending(participant);
   if (roomy) {

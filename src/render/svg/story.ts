@@ -63,7 +63,7 @@ export function description(picture: Picture, face: ClockFace): string {
 
 /** When, how long, and how many. */
 export function summary(picture: Picture, face: ClockFace): string {
-  const { from, to, openStart, openEnd } = picture;
+  const { from, known: to, openStart, openEnd } = picture;
   const sameDay = face.date(from) === face.date(to);
   const start = openStart ? 'before the log begins' : face.seconds(from);
   const end = openEnd ? 'the end of the log' : `${sameDay ? '' : `${face.date(to)} `}${face.seconds(to)}`;
@@ -82,7 +82,7 @@ export function laneStory(lane: Lane, picture: Picture, face: ClockFace): string
   });
   const left = lane.marks.find(({ kind }) => kind === 'left');
   const end = left === undefined ? '' : `, left ${face.time(left.at)}${left.note === null ? '' : ` (${left.note})`}`;
-  const { ms } = waited(lane.participant, picture.to);
+  const { ms } = waited(lane.participant, picture.known);
   return `${lane.label}, ${roleWords[lane.role]}: ${states.join(', ')}${end}${ms === 0 ? '' : `; waited ${duration(ms)} in all`}.`;
 }
 
