@@ -5,35 +5,14 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
 import { LexedMessage, type TokenPath } from './lexed.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
-import { pathsFrom, pathsOver, type Edge, type Leaf, type Match, type Node, type Path, type Tree } from './tree.ts';
-
-/** What parsing a message gives. */
-export type Parsed =
-  | {
-      readonly kind: 'read';
-      readonly leaf: Leaf;
-      readonly slices: readonly string[] /** Behind the last character read. */;
-      readonly end: number;
-    }
-  | {
-      readonly kind: 'stopped';
-      readonly at: number /** The place of the tree that was reached. */;
-      readonly node: Node;
-      readonly tokens: number;
-    };
-
-/** A compiled grammar; one serves any number of messages, one after the other. */
-export interface Compiled {
-  parse(process: string, message: string): Parsed | null;
-}
+import type { Parsed, Parser } from './parsed.ts';
+import { type Edge, type FixedMatch, type Leaf, type Node, type Path, pathsFrom, pathsOver, type Tree } from './tree.ts';
 
 /** Compiles the trees; takes some 50 ms, and is therefore left until a record needs it. */
-export function compile(trees: readonly Tree[]): Compiled {
+export function compile(trees: readonly Tree[]): Parser {
   const lexicon = lexiconOf(trees);
   const parser = new WordingParser(trees, lexicon);
-  return {
-    parse: (process, message) => parser.parse(process, message, lexicon.lexer.tokenize(message).tokens),
-  };
+  return (process, message) => parser.parse(process, message, lexicon.lexer.tokenize(message).tokens);
 }
 
 type Rule = ParserMethod<[], void>;
@@ -76,7 +55,7 @@ class WordingParser extends EmbeddedActionsParser {
 
   private outcome(root: Node): Parsed {
     const [error] = this.errors;
-    if (error === undefined && this.found !== null) return { kind: 'read', ...this.found, slices: this.slices };
+    if (error === undefined && this.found !== null) return { kind: 'understood', ...this.found, slices: this.slices };
     const at = this.offsetOf(error?.token);
     return { kind: 'stopped', at, node: this.reached ?? root, tokens: this.message.indexAt(at) };
   }
@@ -112,8 +91,8 @@ class WordingParser extends EmbeddedActionsParser {
   }
 
   /** Whether a word really goes on as one of its wordings, where text or the end of the message could stand in its place. */
-  private readsOn({ match, to }: Edge): () => boolean {
-    const paths = pathsOver(match, to).map((path) => this.tokenPath(path));
+  private readsOn(edge: Edge): () => boolean {
+    const paths = pathsOver(edge).map((path) => this.tokenPath(path));
     return () => {
       const here = this.here();
       return paths.some((path) => this.message.reads(path, here));
@@ -128,7 +107,7 @@ class WordingParser extends EmbeddedActionsParser {
     });
   }
 
-  private takeToken(index: number, match: Exclude<Match, { readonly kind: 'free' }>): void {
+  private takeToken(index: number, match: FixedMatch): void {
     const token = this.consume(index, this.lexicon.tokenOf(match));
     if (match.kind === 'token') this.ACTION(() => this.slices.push(token.image));
   }
@@ -173,8 +152,8 @@ class WordingParser extends EmbeddedActionsParser {
     return paths;
   }
 
-  private tokenPath({ matches, into }: Path): TokenPath {
-    return { tokens: matches.map((match) => this.lexicon.tokenOf(match)), into: into === null ? null : this.pathsAt(into) };
+  private tokenPath({ steps, into }: Path): TokenPath {
+    return { tokens: steps.map(({ match }) => this.lexicon.tokenOf(match)), into: into === null ? null : this.pathsAt(into) };
   }
 }
 

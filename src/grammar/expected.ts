@@ -1,7 +1,13 @@
 /** In words, what could have followed where reading stopped. */
 import { oneOf } from './complaint.ts';
-import { holeNames } from './lexicon.ts';
-import type { Edge, Node } from './tree.ts';
+import type { Edge, Node, TokenHole } from './tree.ts';
+
+const holeNames: Readonly<Record<TokenHole, string>> = {
+  guid: 'a GUID',
+  ip: 'an IP address',
+  duration: 'a duration (M:SS)',
+  int: 'a number',
+};
 
 /** More than this are not listed. */
 const listLimit = 12;

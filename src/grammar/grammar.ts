@@ -2,11 +2,13 @@
 import type { LogRecord } from '#model/index.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
-import { compile, type Compiled } from './compile.ts';
+import { compile } from './compile.ts';
 import { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
 import { NotationReader } from './notation.ts';
-import { readParsed, type Reading } from './read.ts';
+import { type Matcher, matcherOf } from './matcher.ts';
+import type { Parser } from './parsed.ts';
+import { readerOf, type Reading } from './read.ts';
 import { placeOf, plantTrees } from './tree.ts';
 import { variantLimit, variantsOf, type Variant, type Wording } from './wording.ts';
 
@@ -52,13 +54,15 @@ export function checkedWordings(sources: readonly GrammarSource[]): readonly Wor
 
 /** The grammar of wordings that were checked before. */
 export function grammarOf(wordings: readonly Wording[]): Grammar {
-  const variants = allVariants(wordings);
-  const { trees } = plantTrees(variants);
+  const { matcher, parser } = waysToRead(wordings);
+  return { mayMatter: anchorsOf(allVariants(wordings)), read: readerOf([matcher, parser]) };
+}
+
+/** Both executions of the same wordings: the quick one, which may decline, and the reference. */
+export function waysToRead(wordings: readonly Wording[]): { readonly matcher: Matcher; readonly parser: Parser } {
+  const { trees } = plantTrees(allVariants(wordings));
   const compiled = once(() => compile(trees));
-  return {
-    mayMatter: anchorsOf(variants),
-    read: (record) => readParsed(compiled(), record),
-  };
+  return { matcher: matcherOf(trees), parser: (process, message) => compiled()(process, message) };
 }
 
 function allVariants(wordings: readonly Wording[]): Variant[] {
@@ -71,10 +75,10 @@ function once<Made>(make: () => Made): () => Made {
 }
 
 /** Examples that are not read, or by another wording than their own. */
-function failures(compiled: Compiled, examples: readonly Example[]): Complaint[] {
+function failures(parse: Parser, examples: readonly Example[]): Complaint[] {
   return examples.flatMap(({ text, wording, place }) => {
-    const parsed = compiled.parse(wording.process, text);
-    if (parsed?.kind === 'read') {
+    const parsed = parse(wording.process, text);
+    if (parsed?.kind === 'understood') {
       const { wording: reader } = parsed.leaf;
       return reader === wording ? [] : [{ place, reason: `this example is read by ${placeOf(reader)}, not by the wording above it` }];
     }

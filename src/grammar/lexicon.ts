@@ -4,14 +4,14 @@
  * neither matter where they are doubled nor where they are lost.
  */
 import { createToken, Lexer, type TokenType } from 'chevrotain';
-import type { Match, Node, TokenHole, Tree } from './tree.ts';
+import type { FixedMatch, Node, TokenHole, Tree } from './tree.ts';
 
 export interface Lexicon {
   readonly lexer: Lexer;
   readonly vocabulary: readonly TokenType[];
   /** What free text consists of: a category of all tokens. */
   readonly any: TokenType;
-  tokenOf(match: Exclude<Match, { readonly kind: 'free' }>): TokenType;
+  tokenOf(match: FixedMatch): TokenType;
 }
 
 const hex = '[0-9A-Fa-f]';
@@ -33,14 +33,6 @@ const holePatterns: Readonly<Record<TokenHole, RegExp>> = {
   ),
   duration: /(?:\d\n?){1,6}:\n?\d\n?\d(?:\n?:\n?\d\n?\d)?/,
   int: /\d(?:\n?\d){0,14}/,
-};
-
-/** How holes are called where one is expected. */
-export const holeNames: Readonly<Record<TokenHole, string>> = {
-  guid: 'a GUID',
-  ip: 'an IP address',
-  duration: 'a duration (M:SS)',
-  int: 'a number',
 };
 
 /** The tokens that the trees need. */

@@ -1,10 +1,10 @@
-/** Records → events, by the compiled grammar: what was understood, or where it stopped. */
-import { vocabulary, type CmsEvent, type EventKind, type LogRecord, type Unread } from '#model/index.ts';
+/** Records → events: what a parser understood, or where it stopped, in the words of the model. */
+import { type CmsEvent, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
 import { tokensOfOurs } from './anchors.ts';
-import type { Compiled, Parsed } from './compile.ts';
 import { expectedAt } from './expected.ts';
+import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
 import type { Leaf } from './tree.ts';
-import { valueIn, type Value } from './value.ts';
+import { valueIn } from './value.ts';
 import { unnamed } from './wording.ts';
 
 export type Reading =
@@ -20,15 +20,29 @@ export type Reading =
 /** A message longer than this many lines is read up to there: no wording has so many, and prose may have thousands. */
 export const lineLimit = 64;
 
-/** Reads a record with chevrotain: the reference for every faster way. */
-export function readParsed(compiled: Compiled, record: LogRecord): Reading {
-  const parsed = compiled.parse(processOf(record), firstLines(record.message));
-  if (parsed === null) return { kind: 'other' };
-  return parsed.kind === 'read' ? understood(record, parsed) : stopped(record, parsed);
+const quiet: Reading = { kind: 'quiet' };
+const other: Reading = { kind: 'other' };
+
+/** How records are read by a parser; of several, the first that does not decline (`undefined`) decides. */
+export function readerOf(
+  parsers: readonly ((...message: Parameters<Parser>) => Parsed | null | undefined)[],
+): (record: LogRecord) => Reading {
+  const blanks = new Map<Leaf, Readonly<Record<string, unknown>>>();
+  return (record) => {
+    const process = processOf(record);
+    const message = firstLines(record.message);
+    for (const parse of parsers) {
+      const parsed = parse(process, message);
+      if (parsed === undefined) continue;
+      if (parsed === null) return other;
+      return parsed.kind === 'understood' ? understood(record, parsed, blankOf(parsed.leaf, blanks)) : stopped(record, parsed);
+    }
+    return other;
+  };
 }
 
 /** The process without its pid: `streamer-sip[2209]`. */
-export function processOf({ process }: LogRecord): string {
+function processOf({ process }: LogRecord): string {
   return process.endsWith(']') ? process.replace(/\[\d+\]$/, '') : process;
 }
 
@@ -38,27 +52,26 @@ function firstLines(message: string): string {
   return end === -1 ? message : message.slice(0, end);
 }
 
-function understood(record: LogRecord, { leaf, slices, end }: Extract<Parsed, { kind: 'read' }>): Reading {
+/** The event of a wording before its holes are filled: copying it is quicker than building it. */
+function blankOf(leaf: Leaf, blanks: Map<Leaf, Readonly<Record<string, unknown>>>): Readonly<Record<string, unknown>> | null {
+  const known = blanks.get(leaf);
+  if (known !== undefined) return known;
   const { event: kind } = leaf.wording;
-  if (kind === null) return { kind: 'quiet' };
-  const values = leaf.slots.map(({ type }, index) => valueIn(type, slices[index] ?? ''));
-  return { kind: 'event', event: eventOf(kind, leaf, values, record), rest: record.message.slice(end).split('\n').length - 1 };
+  if (kind === null) return null;
+  const blank: Record<string, unknown> = { kind, record: null };
+  for (const field of Object.keys(vocabulary[kind])) blank[field] = leaf.constants[field] ?? null;
+  blanks.set(leaf, blank);
+  return blank;
 }
 
-function stopped(record: LogRecord, { at, node, tokens }: Extract<Parsed, { kind: 'stopped' }>): Reading {
-  if (tokens < tokensOfOurs) return { kind: 'other' };
-  const [only, ...others] = node.kinds;
-  const begins = others.length === 0 ? (only ?? null) : null;
-  return { kind: 'unread', unread: { record, begins, stoppedAt: at, expected: expectedAt(node) } };
-}
-
-/** An event from the values of a wording's holes, in order. */
-export function eventOf(kind: EventKind, { slots, constants }: Leaf, values: readonly Value[], record: LogRecord): CmsEvent {
-  const event: Record<string, unknown> = { kind, record };
-  for (const field of Object.keys(vocabulary[kind])) event[field] = constants[field] ?? null;
-  for (const [index, { name }] of slots.entries()) if (name !== unnamed) event[name] = values[index] ?? null;
-  if (isEvent(event)) return event;
-  throw new TypeError(`no event is called ${kind}`);
+function understood(record: LogRecord, { leaf, slices, end }: Understood, blank: Readonly<Record<string, unknown>> | null): Reading {
+  if (blank === null) return quiet;
+  const event: Record<string, unknown> = { ...blank, record };
+  for (let index = 0; index < leaf.slots.length; index++) {
+    const slot = leaf.slots[index];
+    if (slot !== undefined && slot.name !== unnamed) event[slot.name] = valueIn(slot.type, slices[index] ?? '');
+  }
+  return isEvent(event) ? { kind: 'event', event, rest: linesIn(record.message, end) } : other;
 }
 
 /**
@@ -66,5 +79,18 @@ export function eventOf(kind: EventKind, { slots, constants }: Leaf, values: rea
  * grammar files were loaded (`check.ts`), and is not asked of each record again.
  */
 function isEvent(fields: Readonly<Record<string, unknown>>): fields is CmsEvent {
-  return typeof fields['kind'] === 'string' && Object.hasOwn(vocabulary, fields['kind']);
+  return typeof fields['kind'] === 'string';
+}
+
+function linesIn(message: string, from: number): number {
+  let lines = 0;
+  for (let at = message.indexOf('\n', from); at !== -1; at = message.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+function stopped(record: LogRecord, { at, node, tokens }: Stopped): Reading {
+  if (tokens < tokensOfOurs) return other;
+  const [only, ...others] = node.kinds;
+  const unread: Unread = { record, begins: others.length === 0 ? (only ?? null) : null, stoppedAt: at, expected: expectedAt(node) };
+  return { kind: 'unread', unread };
 }

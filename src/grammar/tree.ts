@@ -13,6 +13,9 @@ export type Match =
   | { readonly kind: 'token'; readonly type: TokenHole }
   | { readonly kind: 'free' };
 
+/** What has a length of its own. */
+export type FixedMatch = Exclude<Match, { readonly kind: 'free' }>;
+
 /** Holes of one token. */
 export type TokenHole = Exclude<HoleType, 'text' | 'uri'>;
 
@@ -142,20 +145,19 @@ export function placeOf(wording: Wording): string {
 
 /** What may follow a place without free text in between: up to the next free text, or to the end of the message. */
 export interface Path {
-  readonly matches: readonly Exclude<Match, { readonly kind: 'free' }>[];
+  readonly steps: readonly { readonly match: FixedMatch; readonly blank: boolean }[];
   /** The place behind the free text that follows; null = the message ends. */
   readonly into: Node | null;
 }
 
 /** All paths from a node: they tell where a free text before it ends. */
 export function pathsFrom(node: Node): Path[] {
-  const paths: Path[] = node.leaf === null ? [] : [{ matches: [], into: null }];
-  for (const { match, to } of node.edges) paths.push(...pathsOver(match, to));
-  return paths;
+  const end: Path[] = node.leaf === null ? [] : [{ steps: [], into: null }];
+  return [...end, ...node.edges.flatMap(pathsOver)];
 }
 
 /** The paths that begin with one edge. */
-export function pathsOver(match: Match, to: Node): Path[] {
-  if (match.kind === 'free') return [{ matches: [], into: to }];
-  return pathsFrom(to).map((path) => ({ matches: [match, ...path.matches], into: path.into }));
+export function pathsOver({ match, blank, to }: Edge): Path[] {
+  if (match.kind === 'free') return [{ steps: [], into: to }];
+  return pathsFrom(to).map(({ steps, into }) => ({ steps: [{ match, blank }, ...steps], into }));
 }

@@ -1,5 +1,6 @@
 /** What stands in holes → values. Broken lines (`\n`) are settled here: without a trace in identities, by likelihood in free text. */
 import { toGuid, type Guid } from '#model/index.ts';
+import { isBlank, trimmed } from './signs.ts';
 import type { HoleType } from './wording.ts';
 
 export type Value = Guid | number | string | null;
@@ -65,16 +66,4 @@ function firstRun(text: string): string {
   let to = 0;
   while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
   return text.slice(0, to);
-}
-
-function trimmed(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-  return from === 0 && to === text.length ? text : text.slice(from, to);
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
 }
