@@ -4,7 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { ticks } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import type { Frame } from './frame.ts';
-import { type Pen, group, path, px, tip, write } from './pen.ts';
+import { group, type Pen, path, px, tip, write } from './pen.ts';
 import { zigzag } from './shape.ts';
 import { textWidth } from './text.ts';
 
@@ -27,6 +27,10 @@ export function drawAxis(pen: Pen, frame: Frame): void {
 function drawTicks(pen: Pen, frame: Frame): void {
   const { axis, plot, bottom } = frame;
   const values = tickValues(frame);
+  // Whoever reads the sixtieth lane should not have to scroll up for the time.
+  if (hasLowerAxis(frame)) {
+    for (const { x, text } of values) write(pen, { x, y: bottom + 12, text, size, anchor: 'middle', tone: 't-muted' });
+  }
   const drawn = axisTop(scaleLinear().domain([plot.left, plot.right]).range([plot.left, plot.right]))
     .tickValues(values.map(({ x }) => x))
     .tickFormat((x) => values.find((value) => value.x === x)?.text ?? '')
@@ -42,14 +46,24 @@ function drawTicks(pen: Pen, frame: Frame): void {
   made.select('.domain').attr('class', 's-line').attr('stroke', null);
 }
 
+/** Whether the times stand below the lanes too. */
+export function hasLowerAxis({ axis, bottom }: Pick<Frame, 'axis' | 'bottom'>): boolean {
+  return bottom - axis > 640;
+}
+
 /** The ticks that fit: none in a fold, none so near to the one before that their labels would touch. */
 function tickValues(frame: Frame): readonly { readonly x: number; readonly text: string }[] {
-  const { scale, face } = frame;
+  const { scale, face, picture } = frame;
   const kept: { x: number; text: string; right: number }[] = [];
+  let date = face.date(picture.from);
   for (const piece of scale.pieces) {
     const room = piece.right - piece.left;
-    for (const { at, label: text } of ticks(piece.from, piece.to, Math.max(1, Math.floor(room / 90)), face)) {
+    for (const { at, label } of ticks(piece.from, piece.to, Math.max(1, Math.floor(room / 90)), face)) {
       const x = px(scale.x(at));
+      // Behind a break it may be another day.
+      const today = face.date(at);
+      const text = today !== date && label.includes(':') ? `${today.slice(5)} ${label}` : label;
+      date = today;
       const half = textWidth(text, size) / 2;
       const before = kept.at(-1);
       if (before !== undefined && x - half < before.right + 10) continue;
@@ -67,7 +81,7 @@ export function drawFolds(pen: Pen, frame: Frame): void {
     const inner = { left: left + 8, right: right - 8 };
     tip(made, `left out: ${duration(to - from)} in which nothing changes\n${face.time(from)} – ${face.time(to)}`);
     const there = zigzag(inner.left, axis, bottom);
-    path(made, `${there}H${px(inner.right)}V${px(axis)}Z`, 't-paper', { 'fill-opacity': 0.82 });
+    path(made, `${there}H${px(inner.right)}V${px(axis)}Z`, 't-paper', { 'fill-opacity': 0.9 });
     path(made, `${there}${zigzag(inner.right, axis, bottom)}`, 's-muted', { 'stroke-width': 1 });
     write(made, {
       x: (left + right) / 2,

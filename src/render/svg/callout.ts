@@ -1,8 +1,8 @@
 /** Words at the turning points, between the strip and the lanes: who came or went, and what that did. */
 import type { Link, Picture } from '#view/picture.ts';
 import type { Frame } from './frame.ts';
-import { type Pen, group, path, px, write } from './pen.ts';
 import { linkWords, type PlacedLink } from './link.ts';
+import { group, type Pen, path, px, write } from './pen.ts';
 import { shortened, textWidth } from './text.ts';
 
 const size = 11;
@@ -24,34 +24,57 @@ export function calloutHeight(callouts: readonly Callout[]): number {
   return lines * lineHeight + 10;
 }
 
+interface Taken {
+  readonly left: number;
+  readonly right: number;
+  readonly line: number;
+}
+
+type Room = Pick<Frame, 'picture' | 'plot' | 'aside' | 'scale'>;
+
 /**
  * Finds room for the words: on either side of their line, in one of a few lines of text, not on other words and not on other lines.
- * Those that changed most lanes choose first.
+ * Where there are many, those that changed most lanes choose first.
  */
-export function placeCallouts(
-  frame: Pick<Frame, 'picture' | 'plot' | 'aside' | 'label'>,
-  links: readonly PlacedLink[],
-): readonly Callout[] {
+export function placeCallouts(room: Room, links: readonly PlacedLink[]): readonly Callout[] {
   const stems = links.map(({ x }) => x);
-  const taken: { readonly left: number; readonly right: number; readonly line: number }[] = [];
-  const wanted = [...links].sort((a, b) => b.link.effects.length - a.link.effects.length || a.x - b.x);
+  const taken: Taken[] = [];
+  const crowded = links.length > 8;
+  const wanted = [...links].sort((a, b) => (crowded ? b.link.effects.length - a.link.effects.length : 0) || a.x - b.x);
   const found = wanted.map(({ link, x }): Callout => {
-    for (const words of candidates(frame.picture, link)) {
-      const width = textWidth(words, size);
-      for (let line = 0; line < most; line += 1) {
-        for (const left of [x + 8, x - 8 - width]) {
-          const right = left + width;
-          if (left < frame.plot.left - 8 || right > frame.aside.right) continue;
-          if (stems.some((stem) => stem !== x && stem > left - 6 && stem < right + 6)) continue;
-          if (taken.some((other) => other.line === line && other.left < right + 14 && other.right > left - 14)) continue;
-          taken.push({ left, right, line });
-          return { link, x, text: { left, words, line } };
-        }
-      }
+    for (const words of candidates(room.picture, link)) {
+      const place = freePlace(room, stems, taken, x, textWidth(words, size));
+      if (place === null) continue;
+      taken.push(place);
+      return { link, x, text: { left: place.left, words, line: place.line } };
     }
     return { link, x, text: null };
   });
   return found.sort((a, b) => a.x - b.x);
+}
+
+/** The first place beside a line that is wide enough, from the top down, right before left. */
+function freePlace(
+  { plot, aside, scale }: Room,
+  stems: readonly number[],
+  taken: readonly Taken[],
+  x: number,
+  width: number,
+): Taken | null {
+  const meets = (other: { readonly left: number; readonly right: number }, { left, right }: Taken, apart: number): boolean =>
+    other.left < right + apart && other.right > left - apart;
+  const places = Array.from({ length: most }, (_, line) =>
+    [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, line })),
+  ).flat();
+  const free = places.find(
+    (place) =>
+      place.left >= plot.left - 8 &&
+      place.right <= aside.right &&
+      !stems.some((stem) => stem !== x && meets({ left: stem, right: stem }, place, 6)) &&
+      !scale.folds.some((fold) => meets(fold, place, 0)) &&
+      !taken.some((other) => other.line === place.line && meets(other, place, 14)),
+  );
+  return free ?? null;
 }
 
 /** Texts to try, the longest first. */

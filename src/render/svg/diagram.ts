@@ -2,16 +2,18 @@
 import type { Analysis, Meeting } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Picture } from '#view/picture.ts';
-import { drawAxis, drawFolds } from './axis.ts';
+import { drawAxis, drawFolds, hasLowerAxis } from './axis.ts';
 import { drawCallouts } from './callout.ts';
+import { crowdStory, drawCrowd, drawCrowdWords } from './crowd.ts';
 import { drawFooter, type Imprint } from './footer.ts';
 import type { Column, Frame, PlacedRow } from './frame.ts';
 import { drawHeader } from './header.ts';
-import { drawLabel, drawOutcome } from './label.ts';
+import { drawLabel } from './label.ts';
 import { layOut } from './layout.ts';
 import { drawLink, type PlacedLink } from './link.ts';
 import { drawNotes, drawNumbers } from './notes.ts';
-import { type Pen, group, path, px, tip } from './pen.ts';
+import { drawOutcome, drawOutcomeHeads } from './outcome.ts';
+import { group, type Pen, path, px, tip } from './pen.ts';
 import type { Row } from './row.ts';
 import { drawSegments } from './segment.ts';
 import { laneStory } from './story.ts';
@@ -22,6 +24,8 @@ export interface Subject {
   readonly meeting: Meeting;
   readonly picture: Picture;
   readonly rows: readonly Row[];
+  /** `meeting 2 of 5`; empty where there is only one. */
+  readonly turn: string;
 }
 
 export interface Manner extends Imprint {
@@ -30,19 +34,21 @@ export interface Manner extends Imprint {
 }
 
 /** Draws a meeting from `top` down. @returns the y below it, px */
-export function drawMeeting(pen: Pen, { analysis, meeting, picture, rows }: Subject, manner: Manner, sheet: Column, top: number): number {
+export function drawMeeting(pen: Pen, subject: Subject, manner: Manner, sheet: Column, top: number): number {
+  const { analysis, meeting, picture, rows } = subject;
   const { face } = manner;
-  const under = drawHeader(pen, picture, face, sheet, top);
+  const under = drawHeader(pen, subject, face, sheet, top);
   const { frame, links, callouts } = layOut(picture, rows, face, sheet, under, manner.fold);
   drawBands(pen, frame);
   drawAxis(pen, frame);
   drawStrip(pen, frame);
   drawLanes(pen, frame, links);
-  drawCallouts(pen, frame, callouts);
+  drawOutcomeHeads(pen, frame);
   for (const link of links) drawLink(pen, frame, link);
   drawNumbers(pen, frame);
   drawFolds(pen, frame);
-  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, frame.bottom);
+  drawCallouts(pen, frame, callouts);
+  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, frame.bottom + (hasLowerAxis(frame) ? 18 : 0));
   return drawFooter(pen, analysis, meeting, picture, manner, sheet, noted);
 }
 
@@ -57,23 +63,29 @@ function drawLanes(pen: Pen, frame: Frame, links: readonly PlacedLink[]): void {
   const lanes = group(pen, { role: 'list', 'aria-label': 'Participants' });
   for (const placed of frame.rows) {
     const { row } = placed;
-    if (row.kind === 'crowd') continue;
-    const story = laneStory(row.lane, frame.picture, frame.face);
+    const story = row.kind === 'one' ? laneStory(row.lane, frame.picture, frame.face) : crowdStory(row, frame);
     const made = group(lanes, { class: 'lane', role: 'listitem', 'aria-label': story });
-    const labelled = group(made);
-    tip(labelled, story);
-    drawLabel(labelled, frame, placed, row.lane);
-    drawSegments(made, frame, placed, row.lane, crossings(placed, links));
-    drawOutcome(made, frame, placed, row.lane);
+    const words = group(made);
+    tip(words, story);
+    switch (row.kind) {
+      case 'one':
+        drawLabel(words, frame, placed, row.lane);
+        drawSegments(made, frame, placed, row.lane, obstacles(frame, placed, links));
+        drawOutcome(made, frame, placed, row.lane);
+        break;
+      case 'crowd':
+        drawCrowdWords(words, frame, placed, row);
+        drawCrowd(made, frame, placed, row);
+        break;
+    }
   }
 }
 
-/** Where lines of links cross a row, px: no word is written there. */
-function crossings(placed: PlacedRow, links: readonly PlacedLink[]): readonly number[] {
-  return links
-    .filter(({ by, effects }) => {
-      const tops = [by.top, ...effects.map(({ row }) => row.top)];
-      return placed.top >= Math.min(...tops) && placed.top <= Math.max(...tops);
-    })
-    .flatMap(({ x }) => [x]);
+/** Where a row is crossed by lines of links and by breaks: no word is written there. */
+function obstacles({ scale }: Frame, placed: PlacedRow, links: readonly PlacedLink[]): readonly Column[] {
+  const crossing = links.filter(({ by, effects }) => {
+    const tops = [by.top, ...effects.map(({ row }) => row.top)];
+    return placed.top >= Math.min(...tops) && placed.top <= Math.max(...tops);
+  });
+  return [...crossing.map(({ x }) => ({ left: x, right: x })), ...scale.folds];
 }

@@ -3,7 +3,7 @@ import type { Analysis, Evidence, Meeting } from '#model/index.ts';
 import { zoneBasisWords } from '#view/labels.ts';
 import type { Picture } from '#view/picture.ts';
 import { safe } from '#view/safe.ts';
-import { type Pen, group, path, px, write } from './pen.ts';
+import { group, type Pen, path, px, write } from './pen.ts';
 
 const size = 10;
 const lineHeight = 14;

@@ -1,9 +1,11 @@
 /** Title, headline, facts and key: what is to be understood before the eye reaches the lanes. */
+import type { Role, State } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Picture } from '#view/picture.ts';
+import { safe } from '#view/safe.ts';
 import { drawRole } from './label.ts';
 import { fillOf } from './pattern.ts';
-import { type Pen, group, path, px, write } from './pen.ts';
+import { group, type Pen, path, px, write } from './pen.ts';
 import { arrowHead, bar, disc } from './shape.ts';
 import { headline, summary } from './story.ts';
 import { textWidth, wrap } from './text.ts';
@@ -14,10 +16,19 @@ interface Sheet {
 }
 
 /** Draws the head of a diagram. @returns the y below it, px */
-export function drawHeader(pen: Pen, picture: Picture, face: ClockFace, { left, right }: Sheet, top: number): number {
+export function drawHeader(
+  pen: Pen,
+  { picture, turn }: { readonly picture: Picture; readonly turn: string },
+  face: ClockFace,
+  { left, right }: Sheet,
+  top: number,
+): number {
   const room = right - left;
   const made = group(pen, { class: 'head', 'aria-hidden': 'true' });
-  write(made, { x: left, y: top + 22, text: picture.title, size: 22, heavy: true, tone: 't-ink', room });
+  const turnRoom = turn === '' ? 0 : textWidth(turn, 13) + 16;
+  const title = safe(picture.title);
+  write(made, { x: left, y: top + 22, text: title, size: 22, heavy: true, tone: 't-ink', room: room - turnRoom });
+  write(made, { x: right, y: top + 22, text: turn, size: 13, anchor: 'end', tone: 't-muted' });
   let y = top + 46;
   for (const line of wrap(headline(picture, face), room, 14, 3)) {
     write(made, { x: left, y, text: line, size: 14, tone: 't-ink' });
@@ -29,7 +40,10 @@ export function drawHeader(pen: Pen, picture: Picture, face: ClockFace, { left, 
 
 interface Entry {
   readonly text: string;
-  /** Draws the sign into a box of 26 × 12 px with this left edge and middle. */
+  /** Room of the sign, px. */
+  readonly width: number;
+  readonly line: 'states' | 'others';
+  /** Draws the sign into that room, and 12 px of height, with this left edge and middle. */
   readonly sign: (pen: Pen, left: number, middle: number) => void;
 }
 
@@ -37,20 +51,26 @@ interface Entry {
 function drawKey(pen: Pen, picture: Picture, { left, right }: Sheet, top: number): number {
   const made = group(pen, { class: 'key' });
   const size = 10.5;
+  const used = entries(picture);
+  const width = ({ width: sign, text }: Entry): number => sign + 7 + textWidth(text, size) + 16;
+  const all = used.reduce((sum, entry) => sum + width(entry), -16);
   let x = left;
   let middle = top + 12;
-  for (const { text, sign } of entries(picture)) {
-    const width = 26 + 7 + textWidth(text, size) + 14;
-    if (x > left && x + width - 14 > right) {
+  for (const [index, entry] of used.entries()) {
+    // Two lines where one is too short: states first, then roles and arrows.
+    const begins = all > right - left && entry.line !== (used[index - 1] ?? entry).line;
+    if (begins || (x > left && x + width(entry) - 16 > right)) {
       x = left;
       middle += 19;
     }
-    sign(made, x, middle);
-    write(made, { x: x + 33, y: middle + 4, text, size, tone: 't-muted' });
-    x += width;
+    entry.sign(made, x, middle);
+    write(made, { x: x + entry.width + 7, y: middle + 4, text: entry.text, size, tone: 't-muted' });
+    x += width(entry);
   }
   return middle + 12;
 }
+
+type Candidate = Entry & { readonly used: boolean };
 
 function entries(picture: Picture): readonly Entry[] {
   const states = new Set(picture.lanes.flatMap(({ segments }) => segments.map(({ state }) => state)));
@@ -58,35 +78,48 @@ function entries(picture: Picture): readonly Entry[] {
   const kinds = new Set(picture.links.map(({ kind }) => kind));
   const box = (left: number, middle: number, height: number): string =>
     bar({ left, right: left + 26, top: middle - height / 2, height }, { left: false, right: false });
-  const all: readonly (Entry & { readonly used: boolean })[] = [
-    { used: roles.has('host'), text: 'host: lets others in', sign: (pen, x, y) => drawRole(pen, 'host', x + 17, y) },
-    { used: roles.has('guest'), text: 'guest: needs a host', sign: (pen, x, y) => drawRole(pen, 'guest', x + 17, y) },
-    { used: roles.has('unknown'), text: 'role not known', sign: (pen, x, y) => drawRole(pen, 'unknown', x + 17, y) },
+  const state = (name: State, text: string, height = 12): Candidate => ({
+    used: states.has(name),
+    line: 'states',
+    width: 26,
+    text,
+    sign: (pen, x, y) =>
+      name === 'active' ? path(pen, box(x, y, height), 't-active') : path(pen, box(x, y, height), '', { fill: fillOf(name) }),
+  });
+  const role = (name: Role, text: string): Candidate => ({
+    used: roles.has(name),
+    line: 'others',
+    width: 12,
+    text,
+    sign: (pen, x, y) => drawRole(pen, name, x + 6, y),
+  });
+  const all: readonly Candidate[] = [
+    state('connecting', 'connecting', 5),
+    state('lobby', 'in the lobby: sees and hears nobody'),
+    state('active', 'active: in the meeting'),
+    state('unknown', 'there, but the log does not tell the state'),
     {
-      used: states.has('connecting'),
-      text: 'connecting',
-      sign: (pen, x, y) => path(pen, box(x, y, 5), '', { fill: fillOf('connecting') }),
-    },
-    {
-      used: states.has('lobby'),
-      text: 'lobby: sees and hears nobody',
-      sign: (pen, x, y) => path(pen, box(x, y, 12), '', { fill: fillOf('lobby') }),
-    },
-    { used: states.has('active'), text: 'active: in the meeting', sign: (pen, x, y) => path(pen, box(x, y, 12), 't-active') },
-    {
-      used: states.has('unknown'),
-      text: 'there, state not known',
-      sign: (pen, x, y) => path(pen, box(x, y, 12), '', { fill: fillOf('unknown') }),
-    },
-    {
-      used: picture.strip.some(({ state }) => state === 'grace'),
-      text: 'no host any more, not yet sent back',
+      used: picture.strip.some((stretch) => stretch.state === 'grace'),
+      line: 'states',
+      width: 26,
+      text: 'last host gone, not yet sent back',
       sign: (pen, x, y) => path(pen, box(x, y, 12), '', { fill: fillOf('grace') }),
     },
-    { used: kinds.has('activator-joined'), text: 'host joins and releases', sign: (pen, x, y) => arrow(pen, x, y, 'arrival', {}) },
+    role('host', 'host: lets the others in'),
+    role('guest', 'guest: needs a host'),
+    role('unknown', 'role not known'),
+    {
+      used: kinds.has('activator-joined'),
+      line: 'others',
+      width: 26,
+      text: 'host joins, and releases',
+      sign: (pen, x, y) => arrow(pen, x, y, 'arrival', {}),
+    },
     {
       used: kinds.has('last-activator-left'),
-      text: 'last host leaves',
+      line: 'others',
+      width: 26,
+      text: 'last host leaves: back to the lobby',
       sign: (pen, x, y) => arrow(pen, x, y, 'departure', { 'stroke-dasharray': '5 3' }),
     },
   ];

@@ -1,13 +1,14 @@
 /** The door of the SVG renderer. */
-import { select } from 'd3-selection';
+
 import { D3Node } from 'd3-node';
+import { select } from 'd3-selection';
 import type { Analysis, Instant } from '#model/index.ts';
 import { clockFace } from '#view/axis.ts';
 import { pictureOf } from '#view/lanes.ts';
 import { drawMeeting, type Subject } from './diagram.ts';
+import { orderRows } from './order.ts';
 import { definePatterns } from './pattern.ts';
 import { type Pen, path, px, write } from './pen.ts';
-import { orderRows } from './order.ts';
 import type { Order } from './row.ts';
 import { description } from './story.ts';
 import { styleSheet, type ThemeName } from './theme.ts';
@@ -72,10 +73,11 @@ export function drawSvg(analysis: Analysis, options: SvgOptions): string {
 
 function subjectsOf(analysis: Analysis, options: SvgOptions): readonly Subject[] {
   return analysis.spaces.flatMap((space) =>
-    space.meetings.flatMap((meeting) => {
+    space.meetings.flatMap((meeting, index) => {
       const picture = pictureOf(analysis, space, meeting, { from: options.from ?? null, to: options.to ?? null });
       if (picture === null) return [];
-      return [{ analysis, meeting, picture, rows: orderRows(picture, options.sort ?? 'role', options.maxLanes ?? 60) }];
+      const turn = space.meetings.length === 1 ? '' : `meeting ${index + 1} of ${space.meetings.length}`;
+      return [{ analysis, meeting, picture, turn, rows: orderRows(picture, options.sort ?? 'role', options.maxLanes ?? 60) }];
     }),
   );
 }

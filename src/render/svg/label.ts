@@ -1,9 +1,8 @@
-/** The left column (who it is) and the right one (what it came to): a table around the plot, so that words never lie on bars. */
-import type { Participant, Role } from '#model/index.ts';
-import { duration } from '#view/duration.ts';
+/** The column on the left: who it is. Words stand beside the plot, not on it, so that they never lie on bars. */
+import type { Role } from '#model/index.ts';
 import { kindWords, roleWords } from '#view/labels.ts';
-import { safe } from '#view/safe.ts';
 import type { Lane } from '#view/picture.ts';
+import { safe } from '#view/safe.ts';
 import type { Frame, PlacedRow } from './frame.ts';
 import { type Pen, path, write } from './pen.ts';
 import { diamond, disc } from './shape.ts';
@@ -42,28 +41,21 @@ export function drawLabel(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane)
     write(pen, { x: left, y: middle + 11, text: details(lane).join(' · '), size: sizes.detail, tone: 't-muted', room });
     return;
   }
-  const text = shortDetails(lane);
-  const width = textWidth(text, sizes.denseDetail);
-  const beside = room - textWidth(lane.label, sizes.denseName, true) - 10;
-  // The name goes first; the numbers stand beside it where they fit.
-  const nameRoom = beside >= width ? room : Math.max(room * 0.62, room - width - 10);
-  write(pen, {
-    x: left,
-    y: middle + 4,
-    text: lane.label,
-    size: sizes.denseName,
-    heavy: lane.role === 'host',
-    tone: 't-ink',
-    room: nameRoom,
-  });
-  const rest = room - Math.min(nameRoom, textWidth(lane.label, sizes.denseName, true)) - 10;
-  if (width <= rest) write(pen, { x: label.right, y: middle + 3.5, text, size: sizes.denseDetail, anchor: 'end', tone: 't-muted' });
+  const heavy = lane.role === 'host';
+  const name = textWidth(lane.label, sizes.denseName, heavy);
+  // The name goes first; of the numbers beside it stand as many as fit.
+  const text = shortDetails(lane).find((details) => textWidth(details, sizes.denseDetail) <= room - Math.min(name, room * 0.7) - 10);
+  const nameRoom = text === undefined ? room : room - textWidth(text, sizes.denseDetail) - 10;
+  write(pen, { x: left, y: middle + 4, text: lane.label, size: sizes.denseName, heavy, tone: 't-ink', room: nameRoom });
+  if (text !== undefined) write(pen, { x: label.right, y: middle + 3.5, text, size: sizes.denseDetail, anchor: 'end', tone: 't-muted' });
 }
 
 /** The widest label of a lane, px: what the column should be if there is room. */
 export function labelWidth(lane: Lane, roomy: boolean): number {
   if (roomy) return signRoom + Math.max(textWidth(lane.label, sizes.name, true), textWidth(details(lane).join(' · '), sizes.detail));
-  return signRoom + textWidth(lane.label, sizes.denseName, true) + 12 + textWidth(shortDetails(lane), sizes.denseDetail);
+  return (
+    signRoom + textWidth(lane.label, sizes.denseName, lane.role === 'host') + 12 + textWidth(shortDetails(lane)[0] ?? '', sizes.denseDetail)
+  );
 }
 
 function details(lane: Lane): readonly string[] {
@@ -77,45 +69,14 @@ function details(lane: Lane): readonly string[] {
   ].filter((detail) => detail !== '');
 }
 
-function shortDetails({ kind, participant: { leg } }: Lane): string {
-  return [kindWords[kind], leg.callNumber === null ? '' : String(leg.callNumber), leg.callLegId?.slice(0, 8) ?? '']
-    .filter((detail) => detail !== '')
-    .join(' · ');
-}
-
-/** Milliseconds in the lobby, as far as the log tells; `more` = it may be longer. */
-export function waited({ intervals }: Participant, end: number): { readonly ms: number; readonly more: boolean } {
-  let ms = 0;
-  let more = false;
-  for (const { state, from, to } of intervals) {
-    if (state !== 'lobby') continue;
-    if (from !== null) ms += (to ?? end) - from;
-    if (from === null || to === null) more = true;
-  }
-  return { ms, more };
-}
-
-/** Writes how long the participant waited, and how it ended. */
-export function drawOutcome(pen: Pen, frame: Frame, placed: PlacedRow, { participant }: Lane): void {
-  const { aside, roomy, picture } = frame;
-  const room = aside.right - aside.left;
-  const middle = placed.bar.top + placed.bar.height / 2;
-  const { ms, more } = waited(participant, picture.known);
-  const wait = ms === 0 && !more ? '' : `waited ${duration(ms)}${more ? ' so far' : ''}`;
-  const end = ending(participant);
-  if (roomy) {
-    const alone = wait === '' || end === '';
-    if (wait !== '') write(pen, { x: aside.left, y: alone ? middle + 4 : middle - 3, text: wait, size: 12, tone: 't-ink', room });
-    if (end !== '') write(pen, { x: aside.left, y: alone ? middle + 4 : middle + 11, text: end, size: 10.5, tone: 't-muted', room });
-    return;
-  }
-  const width = wait === '' ? 0 : textWidth(wait, 10) + 8;
-  if (wait !== '') write(pen, { x: aside.left, y: middle + 3.5, text: wait, size: 10, tone: 't-ink', room });
-  if (end !== '' && room - width > 40)
-    write(pen, { x: aside.left + width, y: middle + 3.5, text: end, size: 10, tone: 't-muted', room: room - width });
-}
-
-function ending({ leftAt, leftReason, intervals }: Participant): string {
-  if (leftAt !== null) return leftReason === null ? 'left' : `left: ${safe(leftReason)}`;
-  return intervals.at(-1)?.to === null ? 'still there when the log ends' : '';
+/** Kind, call and leg; and less of it. */
+function shortDetails({ kind, participant: { leg } }: Lane): readonly string[] {
+  const kindWord = kindWords[kind];
+  const call = leg.callNumber === null ? '' : String(leg.callNumber);
+  const id = leg.callLegId?.slice(0, 8) ?? '';
+  return [
+    [kindWord, call, id],
+    [call, id],
+    [kindWord, call],
+  ].map((details) => details.filter((detail) => detail !== '').join(' · '));
 }

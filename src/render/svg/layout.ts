@@ -57,7 +57,7 @@ export function layOut(
   const below = strip.top + strip.height;
   // The lines of the callouts depend on where the links are, not on how high: placed once for the room, then for good.
   const draft = place(below);
-  const callouts = placeCallouts({ picture, plot, aside, label }, placeLinks({ picture, scale, rowOf: byLane(draft) }));
+  const callouts = placeCallouts({ picture, plot, aside, scale }, placeLinks({ picture, scale, rowOf: byLane(draft) }));
   const placed = place(below + calloutHeight(callouts));
   const last = placed.at(-1);
   const rowOf = byLane(placed);
@@ -85,11 +85,11 @@ function byLane(rows: readonly PlacedRow[]): ReadonlyMap<string, PlacedRow> {
 /** As wide as the labels need, between bounds that leave the plot its room. */
 function labelRoom(rows: readonly Row[], roomy: boolean, sheet: Column): number {
   const widest = rows.reduce((most, row) => Math.max(most, row.kind === 'one' ? labelWidth(row.lane, roomy) : 0), 0);
-  return Math.min(Math.max(widest, 140), (sheet.right - sheet.left) * 0.25);
+  return Math.min(Math.max(widest, 140), (sheet.right - sheet.left) * 0.27);
 }
 
 function asideRoom(sheet: Column): number {
-  return Math.min(170, (sheet.right - sheet.left) * 0.16);
+  return Math.min(190, (sheet.right - sheet.left) * 0.17);
 }
 
 /** Every instant that may not be folded away. */

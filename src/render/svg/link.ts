@@ -5,7 +5,7 @@
 import { duration } from '#view/duration.ts';
 import type { Link, Picture } from '#view/picture.ts';
 import type { Frame, PlacedRow } from './frame.ts';
-import { type Pen, group, path, px, tip } from './pen.ts';
+import { group, type Pen, path, px, tip } from './pen.ts';
 import { arrowHead, disc } from './shape.ts';
 
 /** A link with everything in its place. */

@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import type { Frame, PlacedRow } from './frame.ts';
-import { type Pen, group, path, px, tip, write } from './pen.ts';
+import { group, type Pen, path, px, tip, write } from './pen.ts';
 import { lanesOf } from './row.ts';
 import { disc } from './shape.ts';
 import { wrap } from './text.ts';

@@ -39,14 +39,21 @@ export interface Text {
   readonly tone: string;
   /** Room in px: a longer text is cut, and given whole in a tooltip. */
   readonly room?: number;
+  /** A class of the palette whose colour keeps the letters apart from a texture behind them. */
+  readonly halo?: string;
 }
 
 /** Writes a text; one that does not fit at all is left out. */
-export function write(pen: Pen, { x, y, text, size, anchor = 'start', heavy = false, tone, room }: Text): void {
+export function write(pen: Pen, { x, y, text, size, anchor = 'start', heavy = false, tone, room, halo }: Text): void {
   const shown = room === undefined ? text : shortened(text, room, size, heavy);
   if (shown === '') return;
   const made: Pen = pen.append('text');
-  made.attr('x', px(x)).attr('y', px(y)).attr('font-size', size).attr('class', tone);
+  made
+    .attr('x', px(x))
+    .attr('y', px(y))
+    .attr('font-size', size)
+    .attr('class', halo === undefined ? tone : `${tone} ${halo}`);
+  if (halo !== undefined) made.attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke');
   if (anchor !== 'start') made.attr('text-anchor', anchor);
   if (heavy) made.attr('font-weight', 600);
   if (shown === text) made.text(text);

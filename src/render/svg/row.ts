@@ -5,13 +5,15 @@ export type Row = { readonly kind: 'one'; readonly id: string; readonly lane: La
 
 export interface Crowd {
   readonly kind: 'crowd';
+  /** That of its first member. */
   readonly id: string;
-  readonly label: string;
   readonly lanes: readonly Lane[];
 }
 
 /** Orders of the lanes: hosts first, then by joining; or one of the others throughout. */
-export type Order = 'role' | 'joined' | 'left' | 'waited' | 'name';
+export const orders = ['role', 'joined', 'left', 'waited', 'name'] as const;
+
+export type Order = (typeof orders)[number];
 
 export function lanesOf(row: Row): readonly Lane[] {
   return row.kind === 'one' ? [row.lane] : row.lanes;

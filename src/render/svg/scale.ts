@@ -21,6 +21,9 @@ export interface TimeScale {
   readonly folds: readonly Fold[];
 }
 
+/** What is shorter than this is not folded unless asked for, ms. */
+const hours = 2 * 3_600_000;
+
 /** Width of a break, px: room for `364 d 23 h`. */
 const breakWidth = 64;
 
@@ -69,7 +72,7 @@ function quietStretches(
   room: number,
 ): readonly { readonly from: Instant; readonly to: Instant }[] {
   const moments = [...new Set([from, ...events, to])].filter((at) => at >= from && at <= to).sort((a, b) => a - b);
-  const least = Math.max((to - from) * (fold === 'always' ? 0.12 : 0.2), 60_000);
+  const least = fold === 'always' ? (to - from) * 0.12 : Math.max((to - from) * 0.2, hours);
   const long = moments.flatMap((begin, index) => {
     const end = moments[index + 1];
     return end === undefined || end - begin < least ? [] : [{ begin, end }];

@@ -1,21 +1,22 @@
 /** The bar of one lane: its states, the moments of joining and leaving, and words where there is room for them. */
+import type { State } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { stateWords } from '#view/labels.ts';
 import type { Lane, Segment } from '#view/picture.ts';
-import { type Frame, type PlacedRow, stub } from './frame.ts';
+import { type Column, type Frame, type PlacedRow, stub } from './frame.ts';
 import { fillOf } from './pattern.ts';
-import { type Pen, group, path, px, tip, write } from './pen.ts';
+import { group, type Pen, path, px, tip, write } from './pen.ts';
 import { arrowHead, bar } from './shape.ts';
 import { textWidth } from './text.ts';
 
 /** Draws the states of a lane. */
-export function drawSegments(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane, crossings: readonly number[]): void {
-  for (const segment of lane.segments) drawSegment(pen, frame, placed, segment, crossings);
+export function drawSegments(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane, obstacles: readonly Column[]): void {
+  for (const segment of lane.segments) drawSegment(pen, frame, placed, segment, obstacles);
   for (const mark of lane.marks) drawMark(pen, frame, placed, mark);
 }
 
-function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, segment: Segment, crossings: readonly number[]): void {
+function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, segment: Segment, obstacles: readonly Column[]): void {
   const { picture, scale } = frame;
   const torn = { left: segment.openStart && segment.from <= picture.from, right: segment.openEnd && segment.to >= picture.to };
   const left = scale.x(segment.from) - (torn.left ? stub : 0);
@@ -36,29 +37,51 @@ function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, segment: 
       path(made, shape, '', { fill: fillOf(segment.state) });
       break;
   }
-  if (!thin) label(made, segment, { left, right }, room, crossings);
+  if (segment.state !== 'connecting') label(made, segment, segment.state, { left, right }, room, obstacles);
 }
 
 /** Writes state and length into the widest stretch of the bar that no line crosses. */
 function label(
   pen: Pen,
   segment: Segment,
-  span: { readonly left: number; readonly right: number },
+  state: Exclude<State, 'connecting'>,
+  span: Column,
   room: { readonly top: number; readonly height: number },
-  crossings: readonly number[],
+  obstacles: readonly Column[],
 ): void {
   const size = room.height >= 16 ? 11 : room.height >= 11 ? 9 : 0;
   if (size === 0) return;
-  const stops = [span.left, ...crossings.filter((x) => x > span.left + 2 && x < span.right - 2).sort((a, b) => a - b), span.right];
-  const gaps = stops.slice(1).map((right, index) => ({ left: stops[index] ?? right, right }));
-  const widest = gaps.reduce((best, gap) => (gap.right - gap.left > best.right - best.left ? gap : best), { left: 0, right: 0 });
+  const widest = widestGap(span, obstacles);
   const space = widest.right - widest.left - 14;
   const word = stateWords[segment.state];
   const complete = segment.openStart || segment.openEnd ? word : `${word} ${duration(segment.to - segment.from)}`;
   const text = [complete, word].find((candidate) => textWidth(candidate, size) <= space);
   if (text === undefined) return;
-  const tone = segment.state === 'active' ? 't-active-ink' : segment.state === 'lobby' ? 't-lobby-ink' : 't-unknown-ink';
-  write(pen, { x: widest.left + 7, y: room.top + room.height / 2 + size * 0.36, text, size, tone });
+  write(pen, { x: widest.left + 7, y: room.top + room.height / 2 + size * 0.36, text, size, ...inkOn(state) });
+}
+
+/** Colours of words on a state. */
+export function inkOn(state: Exclude<State, 'connecting'>): { readonly tone: string; readonly halo?: string } {
+  switch (state) {
+    case 'active':
+      return { tone: 't-active-ink' };
+    case 'lobby':
+      return { tone: 't-lobby-ink', halo: 's-lobby' };
+    case 'unknown':
+      return { tone: 't-unknown-ink', halo: 's-unknown' };
+  }
+}
+
+/** The widest part of a span that nothing crosses. */
+export function widestGap(span: Column, obstacles: readonly Column[]): Column {
+  const crossing = obstacles.filter(({ left, right }) => right > span.left + 2 && left < span.right - 2).sort((a, b) => a.left - b.left);
+  let best: Column = { left: span.left, right: span.left };
+  let left = span.left;
+  for (const obstacle of [...crossing, { left: span.right, right: span.right }]) {
+    if (obstacle.left - left > best.right - best.left) best = { left, right: obstacle.left };
+    left = Math.max(left, obstacle.right);
+  }
+  return best;
 }
 
 /** Joining points into the lane, leaving closes it. */

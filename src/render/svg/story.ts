@@ -1,9 +1,10 @@
 /** The picture in sentences: the headline under the title, and the text alternative for who cannot see it. */
+import type { Instant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { causeWords, roleWords, stateWords } from '#view/labels.ts';
 import type { Lane, Link, Picture } from '#view/picture.ts';
-import { waited } from './label.ts';
+import { waited } from './outcome.ts';
 
 /** What happened, in at most three sentences that somebody who does not know CMS understands. */
 export function headline(picture: Picture, face: ClockFace): string {
@@ -27,13 +28,13 @@ function releaseSentence(picture: Picture, link: Link, face: ClockFace): string 
   });
   const longest = Math.max(0, ...waits);
   const wait = longest === 0 ? '' : waits.length === 1 ? ` for ${duration(longest)}` : ` for up to ${duration(longest)}`;
-  const when = link.at === null ? '' : ` at ${face.seconds(link.at)}`;
+  const when = link.at === null ? '' : ` ${moment(link.at, picture, face)}`;
   const count = people(link.effects.length);
   return `${count} waited in the lobby${wait}, until ${nameOf(picture, link.by)} joined${when} and let ${link.effects.length === 1 ? 'it' : 'them'} in.`;
 }
 
 function returnSentence(picture: Picture, link: Link, face: ClockFace, sameHost: boolean): string {
-  const when = link.at === null ? '' : ` at ${face.seconds(link.at)}`;
+  const when = link.at === null ? '' : ` ${moment(link.at, picture, face)}`;
   const who = sameHost ? 'that host' : nameOf(picture, link.by);
   return `When ${who} left${when}, ${link.effects.length} went back to the lobby.`;
 }
@@ -72,6 +73,12 @@ export function summary(picture: Picture, face: ClockFace): string {
   const roles = [hosts === 0 ? '' : count(hosts, 'host'), guests === 0 ? '' : count(guests, 'guest')].filter((text) => text !== '');
   const who = `${count(picture.lanes.length, 'participant')}${roles.length === 0 ? '' : ` (${roles.join(', ')})`}`;
   return `${face.date(from)}, ${start} to ${end} (${face.zone}) · ${duration(to - from)} · ${who}`;
+}
+
+/** `at 09:18:00`; with its date where that is not the one that the picture begins with. */
+function moment(at: Instant, picture: Picture, face: ClockFace): string {
+  const date = face.date(at);
+  return date === face.date(picture.from) ? `at ${face.seconds(at)}` : `on ${date} at ${face.seconds(at)}`;
 }
 
 /** One lane in a sentence. */

@@ -4,7 +4,8 @@ import { phaseWords } from '#view/labels.ts';
 import type { Stretch } from '#view/picture.ts';
 import { type Frame, stub } from './frame.ts';
 import { fillOf } from './pattern.ts';
-import { type Pen, group, path, tip, write } from './pen.ts';
+import { group, type Pen, path, tip, write } from './pen.ts';
+import { inkOn, widestGap } from './segment.ts';
 import { bar } from './shape.ts';
 import { textWidth } from './text.ts';
 
@@ -39,10 +40,11 @@ function drawStretch(pen: Pen, frame: Frame, stretch: Stretch): void {
   }
   // A word on the two colours of the grace texture would be hard to read: it is in the key and in the tooltip.
   if (stretch.state === 'grace') return;
-  const text = [stretchWords(stretch), shortWords(stretch)].find((words) => textWidth(words, size) <= right - left - 14);
+  const free = widestGap({ left, right }, scale.folds);
+  const text = [stretchWords(stretch), shortWords(stretch)].find((words) => textWidth(words, size) <= free.right - free.left - 14);
   if (text === undefined) return;
-  const tone = { active: 't-active-ink', 'lobby-only': 't-lobby-ink', unknown: 't-unknown-ink' }[stretch.state];
-  write(made, { x: left + 7, y: strip.top + strip.height / 2 + 4, text, size, tone });
+  const ink = inkOn(stretch.state === 'lobby-only' ? 'lobby' : stretch.state);
+  write(made, { x: free.left + 7, y: strip.top + strip.height / 2 + 4, text, size, ...ink });
 }
 
 /** What the space is in, with the hosts counted. */

@@ -1,5 +1,19 @@
 /** Analyses made for drawing: meetings of any size and length, without a log behind them. */
-import type { Analysis, Cause, CauseKind, Evidence, Finding, Instant, Interval, LegKind, Meeting, Participant, Phase, Role, State } from '#model/index.ts';
+import type {
+  Analysis,
+  Cause,
+  CauseKind,
+  Evidence,
+  Finding,
+  Instant,
+  Interval,
+  LegKind,
+  Meeting,
+  Participant,
+  Phase,
+  Role,
+  State,
+} from '#model/index.ts';
 import { instant, toGuid } from '#model/index.ts';
 
 export const start = instant(Date.UTC(2024, 2, 5, 9, 0, 0));
@@ -37,7 +51,11 @@ const usual: Readonly<Record<State, CauseKind>> = {
 };
 
 export function evidence(line: number): Evidence {
-  return { input: 'bridge.log', line, text: `Mar  5 09:00:00.000 user.info bridge1 host:server:  INFO : record ${line} <of> "the" log & more` };
+  return {
+    input: 'bridge.log',
+    line,
+    text: `Mar  5 09:00:00.000 user.info bridge1 host:server:  INFO : record ${line} <of> "the" log & more`,
+  };
 }
 
 export function person(who: Person, index: number): Participant {
@@ -179,16 +197,34 @@ export function crowd(guests: number, length = 60 * minute): readonly Person[] {
     const name = `${givenNames[index % givenNames.length] ?? 'Kim'} ${familyNames[Math.floor(index / 7) % familyNames.length] ?? 'Doe'}`;
     const call: Turn = { state: 'connecting', from: Math.max(0, joined - Math.min(12_000, length * 0.01)) };
     const kind: LegKind = web ? 'web' : 'sip';
-    const base = { id, name: web ? `guest${1000 + index}@example.org` : `${2000 + index}@example.org`, ...(web ? { displayName: name } : {}), kind };
+    const base = {
+      id,
+      name: web ? `guest${1000 + index}@example.org` : `${2000 + index}@example.org`,
+      ...(web ? { displayName: name } : {}),
+      kind,
+    };
     if (joined > hostAt) {
       const stays = random() < 0.3;
       const left = joined + random() * (hostLeft - joined);
-      return stays ? { ...base, turns: [call, { state: 'active', from: joined }, sentBack(hostLeft)] } : { ...base, turns: [call, { state: 'active', from: joined }], left, reason: 'remote SIP teardown' };
+      return stays
+        ? { ...base, turns: [call, { state: 'active', from: joined }, sentBack(hostLeft)] }
+        : { ...base, turns: [call, { state: 'active', from: joined }], left, reason: 'remote SIP teardown' };
     }
-    if (random() < 0.1) return { ...base, turns: [call, { state: 'lobby', from: joined }], left: joined + random() * (hostAt - joined), reason: 'remote SIP teardown' };
+    if (random() < 0.1)
+      return {
+        ...base,
+        turns: [call, { state: 'lobby', from: joined }],
+        left: joined + random() * (hostAt - joined),
+        reason: 'remote SIP teardown',
+      };
     return {
       ...base,
-      turns: [call, { state: 'lobby', from: joined }, { state: 'active', from: hostAt + 150, cause: 'activator-joined', by: 'host', delayMs: 150 }, sentBack(hostLeft)],
+      turns: [
+        call,
+        { state: 'lobby', from: joined },
+        { state: 'active', from: hostAt + 150, cause: 'activator-joined', by: 'host', delayMs: 150 },
+        sentBack(hostLeft),
+      ],
       left: hostLeft + random() * length * 0.08,
       reason: random() < 0.5 ? 'remote SIP teardown' : 'local teardown, destination URI not matched',
     };
