@@ -74,7 +74,9 @@ function isTokenStart(message: string, at: number): boolean {
   const before = message.charCodeAt(at - 1);
   const code = message.charCodeAt(at);
   if (isWordSign(code)) return !isWordSign(before) && !isJoint(before);
-  return !isJoint(code) || !isWordSign(before) || !isWordSign(message.charCodeAt(at + 1));
+  if (!isJoint(code)) return true;
+  const next = message.charCodeAt(at + 1);
+  return !(isWordSign(before) || isJoint(before)) || !(isWordSign(next) || isJoint(next));
 }
 
 /** Signs that can stand inside a token: `-`, `.` and `:`. */

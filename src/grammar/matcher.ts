@@ -6,7 +6,7 @@
 import { endOfText } from './free-text.ts';
 import type { Parsed } from './parsed.ts';
 import { scanHole } from './scan.ts';
-import { areOneWord, behindBlanks } from './signs.ts';
+import { behindBlanks, isInsideToken } from './signs.ts';
 import { type SpelledPlace, spell } from './spelled.ts';
 import type { Edge, Node, Tree } from './tree.ts';
 
@@ -88,7 +88,7 @@ function stopBehind({ node: start, tokens: before }: SpelledPlace, message: stri
   let tokens = before;
   for (let end = from; ; ) {
     const at = behindBlanks(message, end);
-    if (areOneWord(message, end) || !isCertain(node, message, at)) return undefined;
+    if (isInsideToken(message, end) || !isCertain(node, message, at)) return undefined;
     const edge = wordAt(node, message, at);
     if (edge === undefined) return { kind: 'stopped', at, node, tokens };
     if (edge.match.kind === 'literal') end = at + edge.match.text.length;

@@ -3,7 +3,7 @@ import { type CmsEvent, type LogRecord, type Unread, vocabulary } from '#model/i
 import { tokensOfOurs } from './anchors.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
-import type { Leaf } from './tree.ts';
+import type { Leaf, Node } from './tree.ts';
 import { valueIn } from './value.ts';
 import { unnamed } from './wording.ts';
 
@@ -27,7 +27,8 @@ const other: Reading = { kind: 'other' };
 export function readerOf(
   parsers: readonly ((...message: Parameters<Parser>) => Parsed | null | undefined)[],
 ): (record: LogRecord) => Reading {
-  const blanks = new Map<Leaf, Readonly<Record<string, unknown>>>();
+  const blanks = new Map<Leaf, Readonly<Record<string, unknown>> | null>();
+  const expectations = new Map<Node, Pick<Unread, 'begins' | 'expected'>>();
   return (record) => {
     const process = processOf(record);
     const message = firstLines(record.message);
@@ -35,7 +36,9 @@ export function readerOf(
       const parsed = parse(process, message);
       if (parsed === undefined) continue;
       if (parsed === null) return other;
-      return parsed.kind === 'understood' ? understood(record, parsed, blankOf(parsed.leaf, blanks)) : stopped(record, parsed);
+      return parsed.kind === 'understood'
+        ? understood(record, parsed, kept(blanks, parsed.leaf, blankOf))
+        : stopped(record, parsed, expectations);
     }
     return other;
   };
@@ -52,15 +55,20 @@ function firstLines(message: string): string {
   return end === -1 ? message : message.slice(0, end);
 }
 
-/** The event of a wording before its holes are filled: copying it is quicker than building it. */
-function blankOf(leaf: Leaf, blanks: Map<Leaf, Readonly<Record<string, unknown>>>): Readonly<Record<string, unknown>> | null {
-  const known = blanks.get(leaf);
+/** What is made from a key when it is first needed. */
+function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Made): Made {
+  const known = made.get(key);
   if (known !== undefined) return known;
-  const { event: kind } = leaf.wording;
+  const fresh = make(key);
+  made.set(key, fresh);
+  return fresh;
+}
+
+/** The event of a wording before its holes are filled: copying it is quicker than building it. null = quiet. */
+function blankOf({ wording: { event: kind }, constants }: Leaf): Readonly<Record<string, unknown>> | null {
   if (kind === null) return null;
   const blank: Record<string, unknown> = { kind, record: null };
-  for (const field of Object.keys(vocabulary[kind])) blank[field] = leaf.constants[field] ?? null;
-  blanks.set(leaf, blank);
+  for (const field of Object.keys(vocabulary[kind])) blank[field] = constants[field] ?? null;
   return blank;
 }
 
@@ -88,9 +96,12 @@ function linesIn(message: string, from: number): number {
   return lines;
 }
 
-function stopped(record: LogRecord, { at, node, tokens }: Stopped): Reading {
+function stopped(record: LogRecord, { at, node, tokens }: Stopped, expectations: Map<Node, Pick<Unread, 'begins' | 'expected'>>): Reading {
   if (tokens < tokensOfOurs) return other;
+  return { kind: 'unread', unread: { record, stoppedAt: at, ...kept(expectations, node, expectationAt) } };
+}
+
+function expectationAt(node: Node): Pick<Unread, 'begins' | 'expected'> {
   const [only, ...others] = node.kinds;
-  const unread: Unread = { record, begins: others.length === 0 ? (only ?? null) : null, stoppedAt: at, expected: expectedAt(node) };
-  return { kind: 'unread', unread };
+  return { begins: others.length === 0 ? (only ?? null) : null, expected: expectedAt(node) };
 }

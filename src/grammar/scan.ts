@@ -20,12 +20,25 @@ export function scanHole(type: TokenHole, text: string, at: number): number | un
 }
 
 export function isGuidAt(text: string, from: number): boolean {
-  if (from + 36 > text.length) return false;
-  for (let index = 0; index < 36; index++) {
-    const code = text.charCodeAt(from + index);
-    const hyphen = index === 8 || index === 13 || index === 18 || index === 23;
-    if (hyphen ? code !== 45 : !isHex(code)) return false;
-  }
+  return (
+    areHex(text, from, 8) &&
+    isHyphen(text, from + 8) &&
+    areHex(text, from + 9, 4) &&
+    isHyphen(text, from + 13) &&
+    areHex(text, from + 14, 4) &&
+    isHyphen(text, from + 18) &&
+    areHex(text, from + 19, 4) &&
+    isHyphen(text, from + 23) &&
+    areHex(text, from + 24, 12)
+  );
+}
+
+function isHyphen(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 45;
+}
+
+function areHex(text: string, from: number, count: number): boolean {
+  for (let at = from; at < from + count; at++) if (!isHex(text.charCodeAt(at))) return false;
   return true;
 }
 

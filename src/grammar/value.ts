@@ -1,15 +1,14 @@
 /** What stands in holes → values. Broken lines (`\n`) are settled here: without a trace in identities, by likelihood in free text. */
-import { toGuid, type Guid } from '#model/index.ts';
 import { isBlank, trimmed } from './signs.ts';
 import type { HoleType } from './wording.ts';
 
-export type Value = Guid | number | string | null;
+export type Value = number | string;
 
-/** The value of a hole, or null when it is none: a bug, as the lexicon lets only the right ones pass. */
+/** The value of what stands in a hole; that it has the shape of its type, lexicon and matcher have seen. */
 export function valueIn(type: HoleType, slice: string): Value {
   switch (type) {
     case 'guid':
-      return toGuid(whole(slice));
+      return lowerCase(whole(slice));
     case 'int':
       return Number(whole(slice));
     case 'duration':
@@ -34,9 +33,24 @@ export function milliseconds(duration: string): number {
   return seconds * 1000;
 }
 
+/** Identities of one record are mostly in lower case already, and a copy is dearer than a look. */
+function lowerCase(guid: string): string {
+  for (let at = 0; at < guid.length; at++) {
+    const code = guid.charCodeAt(at);
+    if (code >= 65 && code <= 70) return guid.toLowerCase();
+  }
+  return guid;
+}
+
 /** An address: no blank can stand in it, and its scheme says nothing. */
 export function address(slice: string): string {
-  return slice.replace(/[ \t\r\n]+/g, '').replace(/^(?:sips?|tel):/i, '');
+  const text = hasBlank(slice) ? slice.replace(/[ \t\r\n]+/g, '') : slice;
+  return text.charCodeAt(3) === 58 || text.charCodeAt(4) === 58 ? text.replace(/^(?:sips?|tel):/i, '') : text;
+}
+
+function hasBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isBlank(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Free text, without the blanks around it. Only blanks of the log: a no-break space belongs to the name that holds it. */
