@@ -14,14 +14,20 @@ export interface Damaged {
 /** Two records of one moment are not torn apart by a cut: nobody could tell then what the lost one said. */
 const MOMENT_MS = 3;
 
-function sightOf(lines: readonly Line[], dialect: Dialect, toleranceMs: number): Sight {
+function sightOf(lines: readonly Line[], dialect: Dialect, toleranceMs: number, twinsBlurred: boolean): Sight {
   const stamps = lines.map(({ at, happening }) => stampOf(at, happening.bridge.skewMs, dialect.framing));
   const coarse = hasMilliseconds(dialect.framing) ? 0 : 1000;
   return {
     from: stamps.reduce((least, stamp) => Math.min(least, stamp), Infinity),
     to: stamps.reduce((most, stamp) => Math.max(most, stamp), -Infinity),
     toleranceMs: toleranceMs === 0 ? 0 : toleranceMs + coarse,
+    twinsBlurred,
   };
+}
+
+/** No record there ties a call number to a leg: a cut may take what told two calls of one address apart. */
+function isGen1(lines: readonly Line[]): boolean {
+  return !lines.some(({ happening }) => happening.what.kind === 'in-conference');
 }
 
 function momentOf(dialect: Dialect): number {
@@ -45,20 +51,20 @@ function placeOf(lines: readonly Line[], share: number, dialect: Dialect): numbe
 /** The log starts in the middle. */
 export function cutStart(lines: readonly Line[], share: number, dialect: Dialect): Damaged {
   const rest = lines.slice(placeOf(lines, share, dialect));
-  return { lines: rest, sight: sightOf(rest, dialect, 0), touched: new Set() };
+  return { lines: rest, sight: sightOf(rest, dialect, 0, isGen1(lines)), touched: new Set() };
 }
 
 /** The log ends in the middle. */
 export function cutEnd(lines: readonly Line[], share: number, dialect: Dialect): Damaged {
   const rest = lines.slice(0, placeOf(lines, share, dialect));
-  return { lines: rest, sight: sightOf(rest, dialect, 0), touched: new Set() };
+  return { lines: rest, sight: sightOf(rest, dialect, 0, false), touched: new Set() };
 }
 
 /** Only one half of the story: an export filtered by facility. */
 export function onlyFacility(lines: readonly Line[], facility: string, dialect: Dialect): Damaged {
   const rest = lines.filter((line) => line.facility.startsWith(facility));
   // An end that only the other half tells is known from its neighbours: `ending` stands 1 ms before `left`.
-  return { lines: rest, sight: sightOf(lines, dialect, MOMENT_MS), touched: new Set() };
+  return { lines: rest, sight: sightOf(lines, dialect, MOMENT_MS, true), touched: new Set() };
 }
 
 /** Some records twice, as when two exports of one log are pasted together. */
@@ -80,7 +86,7 @@ export function losing(lines: readonly Line[], lost: ReadonlySet<number>, dialec
       return leg === null ? [] : [leg];
     }),
   );
-  return { lines: rest, sight: sightOf(lines, dialect, MOMENT_MS), touched };
+  return { lines: rest, sight: sightOf(lines, dialect, MOMENT_MS, true), touched };
 }
 
 /** One file a host. */

@@ -1,11 +1,12 @@
 /** Holds an export against the truth, and says in words and drawn lanes where it is not it. */
 import { type Difference, iso } from './judge/difference.ts';
-import { type Context, compareExact, compareFields, compareTimes } from './judge/exact.ts';
+import { type Context, compareExact, compareFields, compareStates, compareTimes } from './judge/exact.ts';
 import { type Found, type FoundParticipant, readExport } from './judge/found.ts';
 import { type Matching, match, type Place, participantsOf } from './judge/match.ts';
 import { compareMeetings } from './judge/meetings.ts';
 import { compareModest, type Sight } from './judge/modest.ts';
 import type { TrueParticipant, Truth } from './truth.ts';
+import type { Leg } from './world.ts';
 import type { Line } from './write.ts';
 
 export type { Difference } from './judge/difference.ts';
@@ -19,14 +20,27 @@ function lone(what: string, at: number | null): Difference {
   return { what, leg: null, at, drawing: null };
 }
 
+/**
+ * gen-1: a leg that is deactivated, and nothing ties it to a name. It may stand beside its own participant, as the
+ * contract has it: "null for a leg whose participant the log never names".
+ */
+function strays(truth: Truth, matching: Matching): (readonly [TrueParticipant, FoundParticipant])[] {
+  const untied = new Map(participantsOf(truth).flatMap((one) => (one.isTied ? [] : [[one.leg.id, one] as const])));
+  return matching.extra.flatMap(({ participant }) => {
+    const one = participant.name === null ? untied.get(participant.callLegId ?? '') : undefined;
+    return one === undefined ? [] : [[one, participant] as const];
+  });
+}
+
 /** A call that never joined a space may be shown as such; nobody else may be invented. */
 function inventions(truth: Truth, matching: Matching): Difference[] {
+  const stray = new Set(strays(truth, matching).map(([, participant]) => participant));
   const isFailed = ({ participant }: Place): boolean =>
     participant.joinedAt === null &&
     participant.intervals.every((interval) => interval.state === 'connecting' || interval.state === 'unknown') &&
     truth.failed.some((leg) => leg.id === participant.callLegId || leg.number === participant.callNumber || leg.user === participant.name);
   return matching.extra
-    .filter((place) => !isFailed(place))
+    .filter((place) => !isFailed(place) && !stray.has(place.participant))
     .map(({ participant, space }) => {
       const who = `${participant.name} (leg ${participant.callLegId}, call ${participant.callNumber})`;
       return lone(`invented: ${who} joined ${iso(participant.joinedAt)} in ${space.name}`, participant.joinedAt);
@@ -73,14 +87,45 @@ export function judgeExactly(truth: Truth, value: unknown): Difference[] {
   ];
 }
 
+/** Presences whose name was in the same space at the same time once more: a name alone does not tell them apart. */
+export function twinsOf(all: readonly TrueParticipant[]): ReadonlySet<TrueParticipant> {
+  const byName = Map.groupBy(all, (one) => `${one.leg.space.id} ${one.name}`);
+  const end = (one: TrueParticipant): number => one.leftAt ?? one.vanishedAt ?? Infinity;
+  return new Set(
+    [...byName.values()].flatMap((same) =>
+      same.filter((one) => same.some((other) => other !== one && other.connectedAt <= end(one) && one.connectedAt <= end(other))),
+    ),
+  );
+}
+
 /** For a damaged log: nothing that is said is false. */
 export function judgeModestly(truth: Truth, value: unknown, sight: Sight): Difference[] {
   const found = readExport(value);
+  const blurred = sight.twinsBlurred === true ? twinsOf(participantsOf(truth)) : new Set<TrueParticipant>();
   const matching = match(truth, found);
   const context = { legOf: matching.legOf };
   return [
     ...inventions(truth, matching),
-    ...[...matching.pairs].flatMap(([one, { participant }]) => compareModest(one, participant, context, sight)),
+    ...[...matching.pairs]
+      .filter(([one]) => !blurred.has(one))
+      .flatMap(([one, { participant }]) => compareModest(one, participant, context, sight)),
+    ...strays(truth, matching).flatMap(([one, participant]) => compareModest(one, participant, context, sight)),
+  ];
+}
+
+/** With single records lost: the states of those of whom none is lost, exactly; and nobody is invented. */
+export function judgeLocally(truth: Truth, value: unknown, lost: ReadonlySet<Leg>): Difference[] {
+  const matching = match(truth, readExport(value));
+  const all = participantsOf(truth);
+  // What a lost record said of one of two of the same name cannot be missed at the other's side either.
+  const doubtful = [...twinsOf(all)].filter((one) => all.some(({ leg, name }) => lost.has(leg) && name === one.name));
+  const touched = new Set([...lost, ...doubtful.map(({ leg }) => leg)]);
+  return [
+    ...missing(matching.missing.filter((one) => !touched.has(one.leg))),
+    ...inventions(truth, matching),
+    ...[...matching.pairs]
+      .filter(([one]) => one.isTied && !touched.has(one.leg))
+      .flatMap(([one, { participant }]) => [...compareTimes(one, participant), ...compareStates(one, participant)]),
   ];
 }
 
@@ -105,11 +150,14 @@ export function knowledgeOf(truth: Truth, value: unknown): Knowledge {
 }
 
 const AROUND = 12;
+/** A log that is shown as a whole. */
+const SHORT = 80;
 
 /** The differences, and the lines of the log around the first one that has a place. */
 export function report(differences: readonly Difference[], lines: readonly Line[]): string {
   const told = differences.slice(0, 8).map(({ what, drawing }) => (drawing === null ? what : `${what}\n${drawing}`));
   const more = differences.length > 8 ? [`… and ${differences.length - 8} more`] : [];
+  if (lines.length <= SHORT) return [...told, ...more, 'the log:', ...lines.map(({ text }) => `  ${text}`)].join('\n');
   const first = differences.find(({ at }) => at !== null);
   const at = first?.at ?? null;
   if (at === null) return [...told, ...more].join('\n');

@@ -13,7 +13,7 @@ export interface Difference {
 
 export function iso(at: number | null): string {
   if (at === null || !Number.isFinite(at)) return String(at);
-  return new Date(at).toISOString().slice(5, 23);
+  return new Date(at).toISOString().slice(0, 23);
 }
 
 export function say(value: unknown): string {

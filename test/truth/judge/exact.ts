@@ -88,7 +88,8 @@ function compareCause(one: TrueParticipant, truth: TrueInterval, found: FoundInt
   return problems.map((problem) => `${one.name} (call ${one.leg.number}): from ${iso(truth.from)} ${truth.state}: ${problem}`);
 }
 
-function compareLanes(one: TrueParticipant, found: FoundParticipant, context: Context): Difference[] {
+/** The states and when they change, causes aside. */
+export function compareStates(one: TrueParticipant, found: FoundParticipant): Difference[] {
   const should = normal(one.intervals);
   const is = normal(found.intervals);
   const place = should.findIndex((interval, index) => {
@@ -103,6 +104,14 @@ function compareLanes(one: TrueParticipant, found: FoundParticipant, context: Co
     const what = `${one.name} (call ${one.leg.number}, ${one.leg.role}): the intervals differ from ${iso(at)} on`;
     return [{ what, leg: one.leg, at, drawing }];
   }
+  return [];
+}
+
+function compareLanes(one: TrueParticipant, found: FoundParticipant, context: Context): Difference[] {
+  const differences = compareStates(one, found);
+  if (differences.length > 0) return differences;
+  const should = normal(one.intervals);
+  const is = normal(found.intervals);
   return should.flatMap((interval, index) => {
     const other = is[index];
     if (other === undefined) return [];

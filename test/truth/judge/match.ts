@@ -37,11 +37,12 @@ function isNamed(one: TrueParticipant, { space, participant }: Place): boolean {
 
 /** From the surest to the weakest: a leg names one presence; a name at a time nearly; a name alone must do. */
 const FITS: readonly Fit[] = [
-  (one, { participant }) => participant.callLegId === one.leg.id,
+  (one, { participant }) => participant.callLegId === one.leg.id && participant.name === one.name,
   (one, place) => isNamed(one, place) && place.participant.joinedAt === one.joinedAt,
   (one, place) => isNamed(one, place) && place.participant.callLegId === null && place.participant.callNumber === one.leg.number,
   (one, place) =>
     isNamed(one, place) && one.leftAt !== null && place.participant.leftAt === one.leftAt && place.participant.joinedAt === null,
+  (one, { participant }) => participant.callLegId === one.leg.id,
   (one, { participant }) =>
     participant.name === null && participant.callNumber === one.leg.number && participant.connectedAt === one.connectedAt,
   (one, place) => isNamed(one, place) && place.participant.joinedAt === null,

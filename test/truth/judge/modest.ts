@@ -14,6 +14,8 @@ export interface Sight {
   readonly to: number;
   /** A lost record's neighbours of the same moment may stand in for it. */
   readonly toleranceMs: number;
+  /** What tells two presences of one name apart is gone: which of them left is not to be judged. */
+  readonly twinsBlurred?: boolean;
 }
 
 /** What may be said instead when records are gone. */
@@ -35,7 +37,8 @@ function compareFields(one: TrueParticipant, found: FoundParticipant): string[] 
   };
   check('name', found.name, [one.name]);
   check('displayName', found.displayName, one.displayName);
-  check('kind', found.kind, [...one.kind, 'unknown']);
+  // Up to 2.9 a streamer is a guest of the web, until a record names its client.
+  check('kind', found.kind, [...one.kind, 'unknown', ...(one.leg.sipCallId === null ? ['web'] : [])]);
   check('role', found.role, [...one.role, 'unknown']);
   check('callLegId', found.callLegId, [one.leg.id]);
   check('callNumber', found.callNumber, one.callNumber);
@@ -66,17 +69,19 @@ function firstLie(one: TrueParticipant, found: FoundInterval, sight: Sight): num
   if (found.state === 'unknown') return null;
   const from = Math.max(found.from ?? -Infinity, sight.from) + (found.from === null ? 0 : sight.toleranceMs);
   // `to: null` means that the log ends first: nothing is said about the time after the last record.
-  const open = Math.min(one.leftAt ?? Infinity, sight.to);
-  const to = found.to === null ? open : Math.min(found.to, sight.to) - sight.toleranceMs;
+  const open = Math.min(one.leftAt ?? one.vanishedAt ?? Infinity, sight.to);
+  // Nobody can tell from the log when a restart took somebody away.
+  const end = found.to === null ? open : Math.min(found.to, sight.to) - sight.toleranceMs;
+  const to = Math.min(end, one.vanishedAt ?? Infinity);
   if (to <= from) return null;
   const true_ = normal(one.intervals).filter((interval) => (interval.to ?? Infinity) > from && interval.from < to);
   const wrong = true_.find((interval) => interval.state !== found.state);
   if (wrong !== undefined) return Math.max(wrong.from, from);
   const start = true_[0];
-  const end = true_.at(-1);
-  if (start === undefined || end === undefined) return from;
+  const last = true_.at(-1);
+  if (start === undefined || last === undefined) return from;
   if (start.from > from) return from;
-  return (end.to ?? Infinity) < to ? end.to : null;
+  return (last.to ?? Infinity) < to ? last.to : null;
 }
 
 function trueAt(one: TrueParticipant, found: FoundInterval, sight: Sight): TrueInterval | undefined {

@@ -2,12 +2,17 @@
  * Which roles a log proves (facts §3), and which answers are right where it proves none: the true role or `unknown`;
  * for neither-nor participants, recorders and streamers `unknown` alone.
  */
-import type { Leg, Release } from '../world.ts';
+import type { Change, Leg, Release } from '../world.ts';
 
-/** Any activation record of a leg while no lock was on: only guests are deactivated then. */
+/**
+ * Deactivated while no lock was on, or released by an activator who came: only guests are.
+ * Sent to the lobby, admitted, unlocked: an operator might do that with anybody.
+ */
+const PROOFS: readonly Change['why'][] = ['joined-waiting', 'activator-joined', 'last-activator-left'];
+
 function provesGuest(leg: Leg, isTied: boolean): boolean {
-  const isActivation = leg.changes.some((change) => change.why !== 'joined-active' && change.why !== 'unlocked' && !change.locked);
-  return leg.role === 'guest' && isTied && isActivation;
+  const isProven = leg.changes.some((change) => PROOFS.includes(change.why) && !change.locked);
+  return leg.role === 'guest' && isTied && isProven;
 }
 
 /** Others were released, or deactivated, in the millisecond of its joining, or leaving. */

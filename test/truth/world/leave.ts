@@ -3,7 +3,7 @@ import { isWeb } from './arrive.ts';
 import { activators, activatorWent, wouldFire } from './law.ts';
 import type { Leg } from './model.ts';
 import { mayLeave } from './quiet.ts';
-import { leaveRoom } from './rooms.ts';
+import { closeRoom, leaveRoom } from './rooms.ts';
 import type { Stage } from './stage.ts';
 
 const HUNG_UP = 'remote SIP teardown';
@@ -79,7 +79,7 @@ export function crash(stage: Stage, leg: Leg): void {
   leg.room = null;
   const place = space.present.indexOf(leg);
   if (place >= 0) space.present.splice(place, 1);
-  space.rooms.delete(leg.bridge);
+  closeRoom(stage, space, leg.bridge);
   if (space.present.length === 0) space.emptiedAt = stage.now();
   if (wasActivator && activators(space).length === 0) {
     activatorWent(stage, leg, stage.now(), (guest) => {

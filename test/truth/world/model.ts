@@ -146,7 +146,7 @@ export type What =
   | { readonly kind: 'in-conference' | 'api-leg'; readonly leg: Leg; readonly room: Room }
   | { readonly kind: 'ending'; readonly leg: Leg; readonly reason: string; readonly answered: boolean }
   | { readonly kind: 'move'; readonly leg: Leg; readonly to: Space }
-  | { readonly kind: 'opened'; readonly space: Space; readonly room: Room }
+  | { readonly kind: 'opened'; readonly space: Space; readonly room: Room; readonly locked: boolean }
   | { readonly kind: 'closed'; readonly room: Room }
   | { readonly kind: 'lock'; readonly room: Room; readonly locked: boolean }
   | { readonly kind: 'unencrypted' | 'streaming' | 'modified'; readonly space: Space }

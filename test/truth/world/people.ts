@@ -9,10 +9,10 @@ const ADDRESSES = [
   'müller.jörg@büro.example',
   '+4930123456@gw.example',
   '"quoted"@lab.example',
-  'board room@lab.example',
+  'board_room@lab.example',
   '10.20.30.40',
   'a/b@lab.example',
-  'left space@lab.example',
+  'left.space@lab.example',
   '会议室@例子.example',
 ] as const;
 

@@ -16,7 +16,7 @@ export function enterRoom(stage: Stage, space: Space, bridge: Bridge): Room {
     legs: 1,
   };
   space.rooms.set(bridge, room);
-  stage.write(bridge, stage.now(), { kind: 'opened', space, room });
+  stage.write(bridge, stage.now(), { kind: 'opened', space, room, locked: space.locked });
   return room;
 }
 
@@ -25,8 +25,17 @@ export function leaveRoom(stage: Stage, leg: Leg): void {
   if (room === null) return;
   room.legs -= 1;
   if (room.legs > 0) return;
-  space.rooms.delete(bridge);
+  closeRoom(stage, space, bridge);
   stage.write(bridge, stage.now(), { kind: 'closed', room });
+}
+
+/** A lock does not outlive the conference. */
+export function closeRoom(stage: Stage, space: Space, bridge: Bridge): void {
+  space.rooms.delete(bridge);
+  if (space.rooms.size > 0) return;
+  space.locked = false;
+  const lock = space.locks.at(-1);
+  if (lock !== undefined) lock.to ??= stage.now();
 }
 
 /** The meeting that is on: the first joining of an empty space begins it. */

@@ -59,13 +59,19 @@ function accountOver(leg: Leg): Message[] {
   ];
 }
 
+function lockMessage(room: Room, locked: boolean): string {
+  return `conference ${room.id}: lock state has changed to ${locked ? 'locked' : 'unlocked'}`;
+}
+
 /** The start of every conference: the lock of a moment is noise. */
-function opened(space: Space, room: Room): Message[] {
+function opened(space: Space, room: Room, locked: boolean): Message[] {
+  // On a further bridge of a locked conference the lock lasts.
+  const unlocked = locked ? [] : [info(lockMessage(room, false))];
   return [
     info(`conference ${room.id}: locked due to lack of lock consensus`),
-    info(`conference ${room.id}: lock state has changed to locked`),
+    info(lockMessage(room, true)),
     info(`API "${space.name}" Space GUID: ${space.id} <--> Call Correlator GUID: ${space.correlator}<--> Internal GUID: ${room.id}`),
-    info(`conference ${room.id}: lock state has changed to unlocked`),
+    ...unlocked,
     info(`conference ${room.id} has control/media GUID: ${room.media}`),
     info(`conference ${room.id} named "${space.name}"`),
   ];
@@ -106,10 +112,6 @@ const LEG_MESSAGES: { readonly [Kind in LegKind]: (leg: Leg, release: Release) =
   },
 };
 
-function lockMessage(room: Room, locked: boolean): string {
-  return `conference ${room.id}: lock state has changed to ${locked ? 'locked' : 'unlocked'}`;
-}
-
 /** The messages of one happening; `utc` is the time on the box's own clock. */
 export function messagesOf(happening: Happening, release: Release, utc: number): Message[] {
   const { what } = happening;
@@ -129,7 +131,7 @@ export function messagesOf(happening: Happening, release: Release, utc: number):
       ];
     }
     case 'opened':
-      return release === '2.1' ? [] : opened(what.space, what.room);
+      return release === '2.1' ? [] : opened(what.space, what.room, what.locked);
     case 'closed':
       return release === '2.1' ? [] : [info(`conference ${what.room.media} destroyed`)];
     case 'lock':

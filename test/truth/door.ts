@@ -1,0 +1,33 @@
+/** The only place where the model and the program meet: a text goes in, an export comes out. */
+import { compileGrammar } from '#grammar/index.ts';
+import { readGrammarFiles } from '#grammar/load.ts';
+import { analyze } from '#index.ts';
+import { toExport } from '#render/data/json.ts';
+import type { World } from './world.ts';
+import { type Dialect, hasYear, type Line, textOf } from './write.ts';
+import { localTime } from './writing/zone.ts';
+
+/** Made once: it takes longer than to read a small log. */
+const GRAMMAR = compileGrammar(readGrammarFiles([]));
+
+function firstYear(lines: readonly Line[], dialect: Dialect): number | null {
+  const [first] = lines;
+  if (first === undefined || hasYear(dialect.framing)) return null;
+  const stamp = first.at + first.happening.bridge.skewMs;
+  return new Date(localTime(stamp, dialect.zone)).getUTCFullYear();
+}
+
+/** What the program makes of these files of one log. */
+export function exported(files: readonly (readonly Line[])[], world: World, dialect: Dialect): unknown {
+  const logs = files.map((lines, place) => ({ name: `cms.${place}.log`, text: textOf(lines) }));
+  const options = {
+    zone: dialect.zone,
+    year: firstYear(
+      files.flat().toSorted((one, other) => one.at - other.at),
+      dialect,
+    ),
+    now: world.end + 86_400_000,
+    grammar: GRAMMAR,
+  };
+  return toExport(analyze(logs, options), { version: 'truth', evidence: 'none' });
+}

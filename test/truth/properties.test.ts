@@ -1,0 +1,152 @@
+/**
+ * What the program must make of any lawful log, held against the truth.
+ *
+ * TRUTH_RUNS: so many random worlds a property (each of several meetings). TRUTH_SEED: the seed of a failure.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutEnd, cutStart, type Damaged, doubled, inFiles, losing, onlyFacility, perHost } from './damage.ts';
+import { exported } from './door.ts';
+import { judgeExactly, judgeLocally, judgeModestly, report } from './judge.ts';
+import { anyScript, type Kind, STARTS } from './scripts.ts';
+import { truthOf } from './truth.ts';
+import { play, type Release, type World } from './world.ts';
+import { type Dialect, type Framing, type Line, write } from './write.ts';
+
+const RUNS = Number(process.env['TRUTH_RUNS'] ?? 150);
+const SEED = process.env['TRUTH_SEED'] === undefined ? {} : { seed: Number(process.env['TRUTH_SEED']) };
+
+const PLAIN: Kind = {
+  releases: ['2.1', '2.9', '3.8'],
+  framing: 'F4',
+  bridges: 1,
+  skewMs: 0,
+  crashes: false,
+  actions: 14,
+  starts: STARTS,
+};
+
+interface Scene {
+  readonly world: World;
+  readonly lines: readonly Line[];
+  readonly dialect: Dialect;
+}
+
+type Verdict = (scene: Scene, extra: number) => string;
+
+/** Plays random worlds; `verdict` gives what is wrong, in words, or nothing. */
+function holds(kind: Kind, zone: string, verdict: Verdict, share = 1): void {
+  const dialect: Dialect = { framing: kind.framing, zone };
+  const property = fc.property(anyScript(kind), fc.nat({ max: 999_999 }), (script, extra) => {
+    const world = play(script);
+    const lines = write(world, dialect);
+    const wrong = lines.length === 0 ? '' : verdict({ world, lines, dialect }, extra);
+    if (wrong !== '') throw new Error(wrong);
+  });
+  const numRuns = Math.max(1, Math.round(RUNS * share));
+  const details = fc.check(property, { numRuns, ...SEED });
+  if (!details.failed) return;
+  const said = details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
+  const script = JSON.stringify(details.counterexample);
+  expect.fail(`TRUTH_SEED=${details.seed}\n${script}\n${said}`);
+}
+
+function complete(scene: Scene, files: readonly (readonly Line[])[]): string {
+  const { world, dialect, lines } = scene;
+  const differences = judgeExactly(truthOf(world, dialect), exported(files, world, dialect));
+  return differences.length === 0 ? '' : report(differences, lines);
+}
+
+function damaged(scene: Scene, damage: Damaged): string {
+  const { world, dialect } = scene;
+  if (damage.lines.length === 0) return '';
+  const differences = judgeModestly(truthOf(world, dialect), exported([damage.lines], world, dialect), damage.sight);
+  return differences.length === 0 ? '' : report(differences, damage.lines);
+}
+
+const GENERATIONS: readonly (readonly [string, Release])[] = [
+  ['gen-1 (2.1)', '2.1'],
+  ['gen-2 with XMPP (2.9)', '2.9'],
+  ['gen-2 with the web app (3.8)', '3.8'],
+];
+
+describe('a complete log gives the truth to the millisecond', () => {
+  it.each(GENERATIONS)('of %s', (_, release) => {
+    holds({ ...PLAIN, releases: [release] }, 'UTC', (scene) => complete(scene, [scene.lines]), 3);
+  });
+
+  it.each<Framing>(['F1', 'F1a', 'F1b', 'F2', 'F3', 'F5'])('in the framing %s', (framing) => {
+    holds({ ...PLAIN, framing }, 'UTC', (scene) => complete(scene, [scene.lines]));
+  });
+
+  it.each(['+05:30', '-04:00', 'Europe/Berlin', 'America/New_York'])('of boxes in the zone %s', (zone) => {
+    holds(PLAIN, zone, (scene) => complete(scene, [scene.lines]), 0.5);
+  });
+
+  it('of a cluster, the records of all hosts merged', () => {
+    holds({ ...PLAIN, bridges: 3 }, 'UTC', (scene) => complete(scene, [scene.lines]));
+  });
+
+  it('of a cluster, one file a host', () => {
+    holds({ ...PLAIN, bridges: 3 }, 'UTC', (scene) => complete(scene, perHost(scene.lines)));
+  });
+
+  it('of a cluster whose clocks differ', () => {
+    holds({ ...PLAIN, bridges: 3, skewMs: 4000 }, 'UTC', (scene) => complete(scene, [scene.lines]));
+  });
+
+  it('in rotated files', () => {
+    holds(PLAIN, 'UTC', (scene, extra) => complete(scene, inFiles(scene.lines, 2 + (extra % 3))));
+  });
+
+  it('with records doubled', () => {
+    holds(PLAIN, 'UTC', (scene, extra) => complete(scene, [doubled(scene.lines, (place) => (place * 7 + extra) % 3 === 0)]));
+  });
+
+  it('given twice', () => {
+    holds(PLAIN, 'UTC', (scene) => complete(scene, [scene.lines, scene.lines]), 0.5);
+  });
+});
+
+describe('of a damaged log nothing is told that is false', () => {
+  it('when its beginning is cut off', () => {
+    holds(PLAIN, 'UTC', (scene, extra) => damaged(scene, cutStart(scene.lines, (extra % 100) / 100, scene.dialect)), 2);
+  });
+
+  it('when its end is cut off', () => {
+    holds(PLAIN, 'UTC', (scene, extra) => damaged(scene, cutEnd(scene.lines, (extra % 100) / 100, scene.dialect)), 2);
+  });
+
+  it.each(['local0', 'user'])('when only the facility %s is left', (facility) => {
+    holds(PLAIN, 'UTC', (scene) => damaged(scene, onlyFacility(scene.lines, facility, scene.dialect)));
+  });
+
+  it('when a bridge of a cluster restarts', () => {
+    holds({ ...PLAIN, bridges: 2, crashes: true }, 'UTC', (scene) => {
+      const sight = { from: -Infinity, to: Infinity, toleranceMs: 0 };
+      return damaged(scene, { lines: scene.lines, sight, touched: new Set() });
+    });
+  });
+
+  it('when the log of one host of a cluster is missing', () => {
+    holds({ ...PLAIN, bridges: 2 }, 'UTC', (scene) => {
+      const [first] = perHost(scene.lines);
+      const sight = { from: -Infinity, to: Infinity, toleranceMs: 0 };
+      return damaged(scene, { lines: first ?? [], sight, touched: new Set() });
+    });
+  });
+});
+
+describe('single records lost at random do local damage', () => {
+  it.each(GENERATIONS.slice(1))('in %s: the states of everybody else stay exact', (_, release) => {
+    holds({ ...PLAIN, releases: [release] }, 'UTC', (scene, extra) => {
+      const { lines, dialect, world } = scene;
+      const lost = new Set([extra % lines.length, (extra * 7 + 3) % lines.length]);
+      const damage = losing(lines, lost, dialect);
+      const found = exported([damage.lines], world, dialect);
+      const differences = judgeLocally(truthOf(world, dialect), found, damage.touched);
+      const gone = [...lost].map((place) => `lost: ${lines[place]?.text}`);
+      return differences.length === 0 ? '' : [...gone, report(differences, damage.lines)].join('\n');
+    });
+  });
+});
