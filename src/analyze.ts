@@ -148,7 +148,8 @@ export function createPipeline(options: AnalyzeOptions): Pipeline {
 function merged(streams: readonly (readonly CmsEvent[])[]): readonly CmsEvent[] {
   const [only, second] = streams;
   if (only === undefined || second === undefined) return only ?? [];
-  return streams.flat().sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
+  const all = streams.flat().sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
+  return all.map((event, order) => ({ ...event, record: { ...event.record, order } }));
 }
 
 function clockFor(_options: AnalyzeOptions): Clock {

@@ -10,15 +10,15 @@ export interface Locked {
 /** Locks that last (facts: a lock of a millisecond is printed at every conference start). */
 export function locks(signs: readonly SpaceSign[]): readonly Locked[] {
   const found: Locked[] = [];
-  let from: number | null = null;
+  const since = new Map<string, number>();
   for (const sign of signs) {
-    if (sign.kind === 'locked') from ??= sign.at;
-    if (sign.kind === 'unlocked' && from !== null) {
-      if (sign.at - from > limits.lasting) found.push({ from, to: sign.at });
-      from = null;
-    }
+    if (sign.kind === 'locked' && !since.has(sign.conference)) since.set(sign.conference, sign.at);
+    if (sign.kind !== 'unlocked') continue;
+    const from = since.get(sign.conference);
+    if (from !== undefined && sign.at - from > limits.lasting) found.push({ from, to: sign.at });
+    since.delete(sign.conference);
   }
-  if (from !== null) found.push({ from, to: Number.POSITIVE_INFINITY });
+  for (const from of since.values()) found.push({ from, to: Number.POSITIVE_INFINITY });
   return found;
 }
 

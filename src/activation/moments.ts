@@ -23,8 +23,9 @@ export function moments(tracks: readonly Track[]): readonly Moment[] {
     if (track.left !== null) all.push({ kind: 'left', ...when(track.left), host, track, stretch: -1 });
     track.stretches.forEach((stretch, index) => {
       const { sign, beginning } = stretch;
-      if (sign === null || (beginning !== 'deactivated' && beginning !== 'activated')) return;
-      all.push({ kind: beginning, ...when(sign), host, track, stretch: index });
+      if (sign === null || (beginning !== 'deactivated' && beginning !== 'activated' && beginning !== 'lost')) return;
+      // Who may have gone back to the lobby tells as much about the cause as who did.
+      all.push({ kind: beginning === 'activated' ? 'activated' : 'deactivated', ...when(sign), host, track, stretch: index });
     });
   }
   return all.sort((a, b) => a.order - b.order);

@@ -75,7 +75,7 @@ function take(walk: Walk, signal: Signal): void {
   if (before === after) return;
   if (walk.open !== null) walk.done.push({ ...walk.open, to: signal.at });
   walk.open = null;
-  if (after === null || signal.kind === 'left') return;
+  if (after === null || after === 'connecting' || signal.kind === 'left') return;
   const evidence = signal.kind === 'joined' && walk.held !== null ? [walk.held, signal.evidence] : [signal.evidence];
   walk.open = stretch(after, signal.at, signal.kind, signal, evidence);
 }

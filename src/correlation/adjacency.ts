@@ -1,29 +1,52 @@
 /**
  * gen-1 (2.0, 2.1) ties a leg to its participant by neighbourhood only: `configuring call L to be deactivated` stands
  * 0 to 1 ms before `participant "X" joined space S`. Several guests of one millisecond come in the same order (inferred).
+ *
+ * The same line also sends people back to the lobby when the last activator leaves. Which of the two it was is known only
+ * when the moment is over: a line that no joining follows was about somebody who is there already.
  */
-import type { Bridge, LegDraft, Timed } from './draft.ts';
+import type { Bridge, LegDraft, MeetingDraft, Timed } from './draft.ts';
 import { limits, near } from './limits.ts';
+import { attribute, reopen, type Spaces } from './meetings.ts';
+
+/** A leg of unknown participant, deactivated a moment ago. */
+export interface Deactivated {
+  readonly leg: LegDraft;
+  /** Whom it belongs to if nobody joins: the meeting whose activator left in this moment. */
+  readonly meeting: MeetingDraft | null;
+}
 
 /** The leg that was deactivated for the participant who joins now, or null. */
 export function adjacentLeg(bridge: Bridge, record: Timed): LegDraft | null {
-  const queue = bridge.deactivated;
-  for (let leg = queue[0]; leg !== undefined; leg = queue[0]) {
-    queue.shift();
+  const fits = ({ leg }: Deactivated): boolean => {
     const last = leg.signals.at(-1);
-    if (leg.presence === null && last?.kind === 'deactivated' && near(last.at, record.at, limits.adjacent, record.precision)) {
-      return leg;
-    }
-  }
-  return null;
+    return leg.presence === null && last?.kind === 'deactivated' && near(last.at, record.at, limits.adjacent, record.precision);
+  };
+  const queue = bridge.deactivated;
+  const fresh = queue.findIndex((entry) => entry.meeting === null && fits(entry));
+  // Behind people who were sent back in the same moment, the one who joins is the last.
+  const index = fresh >= 0 ? fresh : queue.findLastIndex(fits);
+  return queue.splice(index, index < 0 ? 0 : 1)[0]?.leg ?? null;
 }
 
 /** A leg of unknown participant was deactivated: the next one who joins may be its participant. */
-export function expectJoining(bridge: Bridge, leg: LegDraft): void {
-  if (!bridge.deactivated.includes(leg)) bridge.deactivated.push(leg);
+export function expectJoining(bridge: Bridge, leg: LegDraft, meeting: MeetingDraft | null): void {
+  if (!bridge.deactivated.some((entry) => entry.leg === leg)) bridge.deactivated.push({ leg, meeting });
 }
 
 /** A record told that the participant has another leg: this one waits for its own again. */
 export function giveBack(bridge: Bridge, leg: LegDraft): void {
-  bridge.deactivated.unshift(leg);
+  bridge.deactivated.unshift({ leg, meeting: null });
+}
+
+/** Nobody joined right behind these lines: they were about people who were there. */
+export function settleDeactivated(spaces: Spaces, bridge: Bridge, before: number): void {
+  const queue = bridge.deactivated;
+  for (let first = queue[0]; first !== undefined && (first.leg.signals.at(-1)?.at ?? before) < before; first = queue[0]) {
+    queue.shift();
+    const { leg, meeting } = first;
+    if (leg.presence !== null || leg.orphanOf !== null || leg.callNumber !== null) continue;
+    if (meeting === null) bridge.unattributed.add(leg);
+    else attribute(reopen(spaces, meeting), leg);
+  }
 }

@@ -64,13 +64,14 @@ export function outgoing(spaces: Spaces, bridge: Bridge, event: EventOf<'call-ou
 
 /** From 3.0 recorders and streamers are dialled from the space right after the start was logged (inferred from excerpts). */
 function machineKind(bridge: Bridge, event: EventOf<'call-outgoing'>, record: Timed): LegKind | null {
-  if (event.spaceName === null) return null;
+  const invited = bridge.invitedAt !== null && record.at - bridge.invitedAt <= limits.streamerDialled;
+  const named = machineByName(event.to);
+  if (named === null && invited) bridge.invitedAt = null;
+  if (event.spaceName === null || (named === null && invited)) return named;
   const start = bridge.starts.get(event.spaceName);
-  if (start !== undefined && record.at - start.at <= limits.streamerDialled) {
-    bridge.starts.delete(event.spaceName);
-    return start.kind;
-  }
-  return machineByName(event.to);
+  if (start === undefined || record.at - start.at > limits.streamerDialled) return named;
+  bridge.starts.delete(event.spaceName);
+  return start.kind;
 }
 
 /** Labels and addresses that give a recorder or streamer away. Seen: `Streaming client (…)`; the others are inferred. */

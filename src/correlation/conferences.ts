@@ -30,17 +30,14 @@ export function conferenceDestroyed(spaces: Spaces, bridge: Bridge, event: Event
 export function lockChanged(bridge: Bridge, event: EventOf<'conference-lock-changed'>, record: Timed): void {
   const conference = conferenceBy(bridge, event.conference);
   const kind = event.state === 'locked' ? 'locked' : 'unlocked';
-  const meeting = conference.space?.meeting;
-  if (meeting !== undefined && meeting !== null) meeting.signs.push({ ...sign(record), kind });
-  else conference.early.push({ ...sign(record), kind });
+  conference.lock = { ...sign(record), kind, conference: event.conference };
+  conference.space?.meeting?.signs.push(conference.lock);
 }
 
-/** The lock state is printed when a conference starts, before anybody has joined: it belongs to the meeting that follows. */
-export function takeEarlySigns(bridge: Bridge, id: Guid, meeting: MeetingDraft): void {
-  const conference = conferenceBy(bridge, id);
-  if (conference.early.length === 0) return;
-  meeting.signs.push(...conference.early);
-  conference.early.length = 0;
+/** A conference that is locked already when somebody joins: the lock is part of the meeting, too. */
+export function takeLock(bridge: Bridge, id: Guid, meeting: MeetingDraft): void {
+  const { lock } = conferenceBy(bridge, id);
+  if (lock?.kind === 'locked' && !meeting.signs.includes(lock)) meeting.signs.push(lock);
 }
 
 export function streamingStarted(bridge: Bridge, spaceName: string, kind: 'streamer' | 'recorder', record: Timed): void {

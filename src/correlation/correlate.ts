@@ -3,6 +3,7 @@
  * lines are in, so that memory holds only what is open on the bridges.
  */
 import type { CmsEvent, MeetingFacts, StrayLeg } from '#model/index.ts';
+import { settleDeactivated } from './adjacency.ts';
 import * as calls from './calls.ts';
 import * as conferences from './conferences.ts';
 import { type Bridge, hasTime, type LegDraft, newBridge, type Timed } from './draft.ts';
@@ -50,6 +51,7 @@ export function correlate(output: CorrelationOutput): Correlation {
   function passTime(bridge: Bridge, now: number): void {
     if (now <= bridge.lastSeen) return;
     bridge.lastSeen = now;
+    if (bridge.deactivated.length > 0) settleDeactivated(spaces, bridge, now - limits.sameJoin);
     if (bridge.doubtful.length > 0) participants.giveUpDoubt(spaces, bridge, now - limits.sameJoin);
     settleEndings(bridge, now - limits.sameJoin);
     while ((bridge.departures[0]?.left?.at ?? now) < now - limits.sameJoin) bridge.departures.shift();
@@ -116,7 +118,7 @@ export function correlate(output: CorrelationOutput): Correlation {
       case 'participant-joined-conference': {
         participants.joinedConference(spaces, bridge, event, record);
         const meeting = legById(bridge, event.leg).presence?.meeting;
-        if (meeting !== undefined) conferences.takeEarlySigns(bridge, event.conference, meeting);
+        if (meeting !== undefined) conferences.takeLock(bridge, event.conference, meeting);
         return;
       }
       case 'participant-left-space':
@@ -138,6 +140,7 @@ export function correlate(output: CorrelationOutput): Correlation {
       case 'recording-started':
         return conferences.streamingStarted(bridge, event.spaceName, 'recorder', record);
       case 'api-participant-created': {
+        bridge.invitedAt = record.at;
         const meeting = conferences.meetingOfApiCall(bridge, event.apiCall);
         return conferences.administered(spaces, record, { by: event.apiUser, what: 'created a participant', meeting });
       }
@@ -179,6 +182,7 @@ export function correlate(output: CorrelationOutput): Correlation {
 
   function finish(): void {
     for (const bridge of bridges.values()) {
+      settleDeactivated(spaces, bridge, Number.POSITIVE_INFINITY);
       participants.giveUpDoubt(spaces, bridge, Number.POSITIVE_INFINITY);
       settleEndings(bridge, Number.POSITIVE_INFINITY);
     }

@@ -69,8 +69,8 @@ export interface SpaceDraft {
 export interface ConferenceDraft {
   space: SpaceDraft | null;
   name: string | null;
-  /** What happened to it before its space was known. */
-  readonly early: SpaceSign[];
+  /** Its last lock state; it outlasts a meeting, and comes before the first joining. */
+  lock: SpaceSign | null;
 }
 
 /** One Call Bridge: call numbers, legs and conferences are its own. */
@@ -87,10 +87,12 @@ export interface Bridge {
   readonly media: Map<Guid, Guid>;
   /** API call → conference. */
   readonly apiCalls: Map<Guid, Guid>;
+  /** When an API user last invited somebody: the next outgoing call is to a person, whatever else starts at that moment. */
+  invitedAt: number | null;
   /** Space name → when streaming or recording was started. */
   readonly starts: Map<string, { readonly kind: 'streamer' | 'recorder'; readonly at: number }>;
   /** Legs deactivated a moment ago whose participant is not known (gen-1), oldest first. */
-  readonly deactivated: LegDraft[];
+  readonly deactivated: { readonly leg: LegDraft; readonly meeting: MeetingDraft | null }[];
   /** Legs that ended while their participant has not left yet, oldest first. */
   readonly ending: LegDraft[];
   /** Departures that fit several presences, oldest first. */
@@ -121,6 +123,7 @@ export function newBridge(host: string | null): Bridge {
     conferences: new Map(),
     media: new Map(),
     apiCalls: new Map(),
+    invitedAt: null,
     starts: new Map(),
     deactivated: [],
     ending: [],

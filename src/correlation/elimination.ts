@@ -67,6 +67,8 @@ function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], b
     const present = nameless.filter((presence) => isPresent(presence, burst) && (burst.kind === 'deactivated' || joined.has(presence)));
     if (present.length !== burst.signals.length) {
       for (const presence of present) loseTrack(presence, burst);
+      // Fewer legs than people: they are among them. More: somebody was there whom the log never names.
+      if (present.length > burst.signals.length) forgetOrphans(meeting);
       return;
     }
     for (const [index, presence] of present.entries()) {
@@ -75,6 +77,10 @@ function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], b
       joined.add(presence);
     }
   }
+  forgetOrphans(meeting);
+}
+
+function forgetOrphans(meeting: MeetingDraft): void {
   for (const leg of meeting.orphans) leg.orphanOf = null;
   meeting.orphans.clear();
 }

@@ -20,7 +20,7 @@ import { machineByName } from './calls.ts';
 export function conferenceBy(bridge: Bridge, id: Guid): ConferenceDraft {
   const known = bridge.conferences.get(id);
   if (known !== undefined) return known;
-  const conference: ConferenceDraft = { space: null, name: null, early: [] };
+  const conference: ConferenceDraft = { space: null, name: null, lock: null };
   bridge.conferences.set(id, conference);
   return conference;
 }
@@ -94,6 +94,7 @@ function stateLeg(bridge: Bridge, presence: PresenceDraft, stated: LegDraft): Le
   presence.stated = true;
   const { adjacent } = presence;
   presence.adjacent = null;
+  presence.candidates = null;
   if (adjacent !== null && adjacent !== stated) {
     adjacent.presence = null;
     giveBack(bridge, adjacent);
@@ -104,8 +105,6 @@ function stateLeg(bridge: Bridge, presence: PresenceDraft, stated: LegDraft): Le
     presence.leg = leg;
   }
   leg.presence = presence;
-  const picked = (presence.candidates ?? []).find((candidate) => candidate === leg);
-  if (picked !== undefined) presence.candidates = null;
   return leg;
 }
 

@@ -12,16 +12,12 @@ export function signal(spaces: Spaces, bridge: Bridge, kind: 'deactivated' | 'ac
   if (last?.kind === kind && last.at === record.at) return; // the same record twice
   if (leg.orphanOf !== null && leg.orphanOf.space.meeting !== leg.orphanOf) leg = beginAgain(bridge, leg, id);
   leg.signals.push({ ...sign(record), kind });
-  if (leg.presence?.open === true) {
-    bridge.lastSignal = { meeting: leg.presence.meeting, at: record.at, kind };
-    return;
-  }
-  const meeting = meetingOfMoment(spaces, bridge, kind, record);
-  if (leg.callNumber === null && leg.user === null) {
-    if (kind === 'deactivated') expectJoining(bridge, leg);
-    if (leg.orphanOf === null) attributeOrKeep(bridge, leg, meeting);
-    if (leg.orphanOf !== null) bridge.lastSignal = { meeting: leg.orphanOf, at: record.at, kind };
-  }
+  const meeting = leg.presence?.open === true ? leg.presence.meeting : (leg.orphanOf ?? meetingOfMoment(bridge, kind, record));
+  if (meeting !== null) bridge.lastSignal = { meeting, at: record.at, kind };
+  if (leg.presence?.open === true || leg.orphanOf !== null || leg.callNumber !== null || leg.user !== null) return;
+  if (kind === 'deactivated') expectJoining(bridge, leg, meeting);
+  else if (meeting !== null) attribute(reopen(spaces, meeting), leg);
+  else bridge.unattributed.add(leg);
 }
 
 /** The meeting that a leg was seen in is over: whatever it does now belongs to another. */
@@ -32,21 +28,13 @@ function beginAgain(bridge: Bridge, old: LegDraft, id: Guid): LegDraft {
   return leg;
 }
 
-function attributeOrKeep(bridge: Bridge, leg: LegDraft, meeting: MeetingDraft | null): void {
-  if (meeting !== null) attribute(meeting, leg);
-  else bridge.unattributed.add(leg);
-}
-
 /**
  * The meeting that the lines of this moment are about: an activator's joining stands right before the `ceasing` lines,
  * the last activator's leaving right before the `configuring` lines, and lines of one cause follow each other.
  */
-function meetingOfMoment(spaces: Spaces, bridge: Bridge, kind: SignalKind, record: Timed): MeetingDraft | null {
+function meetingOfMoment(bridge: Bridge, kind: SignalKind, record: Timed): MeetingDraft | null {
   const { lastMove, lastSignal } = bridge;
-  if (lastSignal?.kind === kind && near(lastSignal.at, record.at, limits.adjacent, record.precision))
-    return reopen(spaces, lastSignal.meeting);
-  if (lastMove !== null && lastMove.left === (kind === 'deactivated') && near(lastMove.at, record.at, limits.adjacent, record.precision)) {
-    return reopen(spaces, lastMove.meeting);
-  }
-  return null;
+  if (lastSignal?.kind === kind && near(lastSignal.at, record.at, limits.adjacent, record.precision)) return lastSignal.meeting;
+  if (lastMove === null || lastMove.left !== (kind === 'deactivated')) return null;
+  return near(lastMove.at, record.at, limits.adjacent, record.precision) ? lastMove.meeting : null;
 }

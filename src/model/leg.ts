@@ -85,7 +85,7 @@ export interface Presence {
 /** What happened to the space as a whole. */
 export type SpaceSign = Sign &
   (
-    | { readonly kind: 'locked' | 'unlocked' }
+    | { readonly kind: 'locked' | 'unlocked'; readonly conference: Guid }
     | { readonly kind: 'configuration-changed'; readonly by: string; readonly what: string }
     | { readonly kind: 'moved'; readonly leg: Guid; readonly user: string }
   );
