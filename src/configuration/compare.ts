@@ -1,0 +1,133 @@
+/** Holds the configuration against a log: who should have been what, who was, and what else is not as configured. */
+import type { Analysis } from '#model/analysis.ts';
+import type { Finding } from '#model/finding.ts';
+import type { Meeting, Participant, Role, Space } from '#model/timeline.ts';
+import type { Agreement, Comparison, Outcome, Prediction } from '#model/verdict.ts';
+import type { Access } from './access.ts';
+import { deactivationFindings } from './deactivation.ts';
+import { accessFinder, forecast, mayLockHosts } from './forecast.ts';
+import { about, type Foreseen } from './foreseen.ts';
+import type { Configuration } from './objects.ts';
+
+export function compare(configuration: Configuration, analysis: Analysis): Comparison {
+  const find = accessFinder(configuration);
+  const predictions: Prediction[] = [];
+  const findings: Finding[] = [];
+  for (const space of analysis.spaces) {
+    const access = find(space);
+    if (access === null) {
+      findings.push(notConfigured(space));
+      continue;
+    }
+    for (const meeting of space.meetings) {
+      const foreseen = meeting.participants.flatMap((participant): readonly Foreseen[] => {
+        const each = forecast(access, participant);
+        return each === null ? [] : [{ participant, forecast: each }];
+      });
+      predictions.push(...foreseen.map((each) => predictionOf(space, each)));
+      findings.push(...foreseen.flatMap((each) => participantFindings(space, meeting, access, each)));
+      findings.push(...deactivationFindings(space, meeting, foreseen), ...changes(space, meeting));
+    }
+  }
+  return { predictions, findings };
+}
+
+/** What the log alone says; a role that came from a configuration proves nothing about it. */
+export function observedRole({ role, roleBasis }: Participant): Role {
+  return roleBasis === 'configuration' ? 'unknown' : role;
+}
+
+function predictionOf(space: Space, { participant, forecast: { took, candidates, outcomes, why } }: Foreseen): Prediction {
+  const observed = observedRole(participant);
+  return {
+    ...{ space: space.id ?? space.name ?? '', participant: participant.id, participantName: participant.name, took },
+    ...{ ways: candidates.map(({ name }) => name), predicted: outcomes, observed, agreement: agreementOf(outcomes, observed), why },
+  };
+}
+
+function agreementOf(outcomes: readonly Outcome[], observed: Role): Agreement {
+  if (outcomes.length === 0) return 'not-predicted';
+  if (observed === 'unknown') return outcomes.includes('refused') ? 'differs' : 'not-seen';
+  if (outcomes.includes(observed)) return outcomes.length > 1 ? 'passcode' : 'agrees';
+  return outcomes.includes('unknown') ? 'not-predicted' : 'differs';
+}
+
+function participantFindings(
+  space: Space,
+  meeting: Meeting,
+  access: Access,
+  { participant, forecast: foreseen }: Foreseen,
+): readonly Finding[] {
+  const who = participant.name ?? 'a participant without a name';
+  const observed = observedRole(participant);
+  const finding = (code: string, severity: Finding['severity'], message: string): readonly Finding[] => [
+    { ...about(space, [participant]), code, severity, message, evidence: evidenceOf(participant) },
+  ];
+  if (foreseen.unknownWay) {
+    const message = `"${who}" dialled ${foreseen.took}, which the configuration does not know as a way into this space (${foreseen.why}).`;
+    return finding('way-in-unknown', 'warning', message);
+  }
+  const [outcome, ...others] = foreseen.outcomes;
+  if (outcome === undefined || others.length > 0) return [];
+  if (outcome === 'refused')
+    return finding('refused-but-joined', 'error', `"${who}" joined by ${foreseen.took}, although ${foreseen.why}.`);
+  if (outcome === 'host' && observed === 'guest') {
+    const lock = mayLockHosts(access) || meeting.signs.some(({ kind }) => kind === 'locked') ? ' A lock would explain it.' : '';
+    return finding(
+      'host-was-deactivated',
+      'error',
+      `"${who}" took ${foreseen.took} and should be a host (${foreseen.why}), but was deactivated.${lock}`,
+    );
+  }
+  if (outcome === 'guest' && observed === 'host') {
+    const message = `"${who}" took ${foreseen.took} and should be a guest (${foreseen.why}), but activated others.`;
+    return finding('guest-released-others', 'error', message);
+  }
+  if (outcome === 'neither' && observed !== 'unknown') {
+    const message = `"${who}" took ${foreseen.took} and should be neither guest nor host (${foreseen.why}), but was a ${observed}.`;
+    return finding('role-not-as-configured', 'warning', message);
+  }
+  const left = outcome === 'host' && observed === 'unknown' ? leftWaiting(participant, meeting) : [];
+  if (left.length === 0 || mayLockHosts(access)) return [];
+  const names = left.map(({ name }) => `"${name ?? '?'}"`).join(', ');
+  const message = `"${who}" took ${foreseen.took} and should be a host (${foreseen.why}), but ${names} went on waiting in the lobby.`;
+  return finding('host-released-nobody', 'error', message);
+}
+
+/** Who waits in the lobby at somebody's joining and still does two seconds later. */
+function leftWaiting(host: Participant, meeting: Meeting): readonly Participant[] {
+  const at = host.joinedAt;
+  if (at === null) return [];
+  return meeting.participants.filter((other) =>
+    other.intervals.some(({ state, from, to }) => state === 'lobby' && from !== null && from < at && (to === null || to > at + 2000)),
+  );
+}
+
+function changes(space: Space, { signs, participants }: Meeting): readonly Finding[] {
+  return signs.flatMap((sign): readonly Finding[] => {
+    if (sign.kind !== 'configuration-changed') return [];
+    const message = `${sign.by} changed the configuration during the log (${sign.what}): the answers may be from before or after.`;
+    const span = { from: sign.at, to: sign.at };
+    return [
+      {
+        ...about(space, participants.slice(0, 0)),
+        code: 'configuration-changed',
+        severity: 'warning',
+        message,
+        span,
+        evidence: [sign.evidence],
+      },
+    ];
+  });
+}
+
+function notConfigured(space: Space): Finding {
+  const message = `The space "${space.name ?? space.id ?? '?'}" of the log is not among the answers.`;
+  return { ...about(space, []), code: 'space-not-configured', severity: 'info', message, evidence: [] };
+}
+
+function evidenceOf({ leg, joinedBy, roleEvidence }: Participant): Finding['evidence'] {
+  return [leg.setUp?.evidence, joinedBy, ...roleEvidence].flatMap((evidence) =>
+    evidence === null || evidence === undefined ? [] : [evidence],
+  );
+}
