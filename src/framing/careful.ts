@@ -9,7 +9,7 @@ import { createRecordCutter } from './records.ts';
 import { createUndresser } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createUnwrapper } from './unwrap.ts';
-import type { Wraps } from './wrap.ts';
+import type { Widths, Wraps } from './wrap.ts';
 
 export interface Careful {
   /**
@@ -29,6 +29,8 @@ export interface Careful {
   isOpen(): boolean;
   /** A plain line went the fast way: the next line has it as its neighbour. */
   passed(line: string): void;
+  /** Whether a line is the one before, or its record, again. */
+  isRepeated(line: string): boolean;
 }
 
 export interface CarefulOptions {
@@ -54,22 +56,20 @@ export function createCareful(options: CarefulOptions): Careful {
   let sinceCut = 0;
   let gap = false;
   let lastRaw = '';
-  /** Lengths of the line before: what a hard wrap is recognised by. -1 = its end is no break of a line. */
-  let width = -1;
-  let mendedWidth = -1;
+  /** Of the line before. */
+  let widths: Widths | null = null;
 
   const close = (): void => {
     if (isOpen) cutter.cut(open, true);
     isOpen = false;
     sinceCut = 0;
     gap = false;
-    width = -1;
-    mendedWidth = -1;
+    widths = null;
   };
 
   const append = (text: string, number: number, envelope: 'json' | 'csv' | null): void => {
     if (finder.at(text, 0) !== null) close();
-    open.append(text, { line: number, gap, width, mendedWidth, envelope });
+    open.append(text, { line: number, gap, widths, envelope });
     isOpen = true;
     gap = false;
     sinceCut += text.length;
@@ -103,21 +103,17 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const plain = (raw: string, number: number, next: string): void => {
     const mended = mender.mend(raw);
-    const text = undresser.undress(mended, peek.mend(next));
-    if (text === null || text.trim() === '') {
-      gap = true;
-      return;
+    const parts = mended.split('\n');
+    const behind = peek.mend(next);
+    for (const [index, part] of parts.entries()) {
+      const text = undresser.undress(part, parts[index + 1] ?? behind);
+      if (text === null || text.trim() === '') {
+        gap = true;
+        continue;
+      }
+      append(text, number, null);
+      widths = parts.length === 1 ? widthsOf(raw, mended, text) : widthsOf(part, part, text);
     }
-    const parts = text.split('\n');
-    for (const part of parts) {
-      if (part.trim() === '') continue;
-      append(part, number, null);
-      width = -1;
-      mendedWidth = -1;
-    }
-    if (parts.length > 1) return;
-    mendedWidth = points(text);
-    width = points(raw) - (points(mended) - mendedWidth);
   };
 
   const more: Careful['more'] = (raw) => {
@@ -138,9 +134,18 @@ export function createCareful(options: CarefulOptions): Careful {
   const passed: Careful['passed'] = (text) => {
     lastRaw = text;
     undresser.plain(text);
+    cutter.passed(text);
   };
 
-  return { line, more, close, finish, isOpen: () => isOpen, wantsAll: unwrapper.wantsAll, passed };
+  const isRepeated: Careful['isRepeated'] = (text) => text === lastRaw || cutter.isRepeated(text.trimEnd());
+
+  return { line, more, close, finish, isOpen: () => isOpen, wantsAll: unwrapper.wantsAll, passed, isRepeated };
+}
+
+function widthsOf(raw: string, mended: string, text: string): Widths {
+  const dressed = points(raw);
+  const plain = points(text);
+  return [raw.length, dressed, dressed - (points(mended) - plain), plain];
 }
 
 /** Characters of a text that is UTF-8, one character per byte. */

@@ -73,7 +73,7 @@ export function createClock(options: ClockOptions): Clock {
     if (stamp.offset !== null) return instant(local - stamp.offset * 60_000);
     const [first, second] = zone.offsets(local);
     const early = local + first;
-    if (second === undefined || lastAt === null || early >= lastAt - repeatTolerance) return instant(early);
+    if (second === undefined || lastAt === null || minuteOf(early) >= minuteOf(lastAt) - repeatTolerance) return instant(early);
     return instant(local + second);
   };
 
@@ -90,8 +90,15 @@ function midnights(stamps: readonly Stamp[]): number {
   return stamps.filter(({ month, time }, index) => month === null && (time ?? 0) < (stamps[index - 1]?.time ?? 0) - day / 2).length;
 }
 
-/** Records of one log may be out of order by so much; a step back that is longer, in an hour that happens twice, is its second run. */
-const repeatTolerance = 60_000;
+/**
+ * Records of one log may be out of order by so many minutes; a longer step back, in an hour that happens twice, is its second run. Whole
+ * minutes, because of the records that go the fast way one in each minute is shown to the clock.
+ */
+const repeatTolerance = 1;
+
+function minuteOf(ms: number): number {
+  return Math.floor(ms / 60_000);
+}
 
 function nearest(choices: readonly number[], to: number): number {
   return choices.reduce((best, choice) => (Math.abs(choice - to) < Math.abs(best - to) ? choice : best));

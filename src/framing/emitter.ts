@@ -61,6 +61,40 @@ export function createEmitter(options: EmitterOptions): Emitter {
     order += 1;
   };
 
+  const plain: Outlet['plain'] = (head, bytes, { from, message, to, line }) => {
+    if (newestFirst || waiting.length > 0 || reading.at === null) {
+      const latin1 = textOf(bytes, from, to, 'latin1');
+      const middle = message - from;
+      record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
+      return;
+    }
+    const text = textOf(bytes, from, to, 'utf8');
+    options.emit({
+      input,
+      line,
+      text,
+      at: reading.at,
+      stampBasis: reading.basis,
+      precision: head.stamp.precision,
+      host: head.host,
+      process: head.process,
+      message: text.slice(message - from),
+      framing: head.framing,
+      order,
+    });
+    order += 1;
+  };
+
+  const moment: Outlet['moment'] = (stamp) => {
+    if (newestFirst) return;
+    if (pile.length > 0) {
+      finishWaiting();
+      releasePile();
+    }
+    reading = clock.read(stamp);
+    tally.moment(reading.at);
+  };
+
   const isPiled = (draft: Draft): boolean => newestFirst || draft.head.framing === 'diagnostics';
 
   const releasePile = (): void => {
@@ -103,15 +137,11 @@ export function createEmitter(options: EmitterOptions): Emitter {
 
   return {
     count(head) {
-      tally.record(head);
-      if (newestFirst || head.framing === 'diagnostics') return;
-      if (pile.length > 0) {
-        finishWaiting();
-        releasePile();
-      }
-      reading = clock.read(head.stamp);
-      tally.moment(reading.at);
+      tally.records(head, 1);
+      if (head.framing !== 'diagnostics') moment(head.stamp);
     },
+    moment,
+    plain,
     record,
     reached(line) {
       if (waiting.length > 0) releaseUpTo(line - neighbourhood);
@@ -125,6 +155,11 @@ export function createEmitter(options: EmitterOptions): Emitter {
       releasePile();
     },
   };
+}
+
+/** A copy, which does not keep the bytes around it in memory. */
+function textOf(bytes: Uint8Array, from: number, to: number, encoding: 'latin1' | 'utf8'): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
 }
 
 /** Diagnostics are written newest first: taken for ascending only where most times say so. */

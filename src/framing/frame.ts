@@ -2,11 +2,13 @@
 import type { LogRecord, UnparsedLine } from '#model/index.ts';
 import { createCareful } from './careful.ts';
 import type { Clock } from './clock.ts';
+import { createFast } from './fast.ts';
 import { createEmitter } from './emitter.ts';
 import { createHeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
-import { createLineReader } from './lines.ts';
+import { createReader } from './reader.ts';
 import { createTally, type FramingCounts } from './tally.ts';
+import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
 
 export interface FramerOptions {
@@ -16,6 +18,10 @@ export interface FramerOptions {
   readonly limits: FramingLimits;
   /** The records come newest first, as Splunk exports them; a survey tells. */
   readonly newestFirst?: boolean;
+  /** The quotes of the text before the first that tell; a survey knows. */
+  readonly quotes?: QuoteStyle;
+  /** Every line goes the careful way: slow, and what the fast way is held to. */
+  readonly carefully?: boolean;
   /**
    * Whether a message may say something: `text.slice(from, to)`, one character per byte, with its line breaks taken out, so that
    * blanks may be missing anywhere. Records of which it says no are only counted.
@@ -26,8 +32,10 @@ export interface FramerOptions {
 }
 
 export interface Framer {
-  /** The next chunk: one character per byte, of UTF-8 or Windows-1252. */
-  push(latin1: string): void;
+  /** The next bytes, of UTF-8 or Windows-1252; a text has one character per byte. */
+  push(chunk: Uint8Array | string): void;
+  /** Reads what has come so far, although it is little: more may be long in coming. The last line waits for its end. */
+  flush(): void;
   /** Nothing follows. */
   finish(): FramingCounts;
 }
@@ -36,28 +44,32 @@ export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
+  const finder = createHeadFinder();
   const careful = createCareful({
-    finder: createHeadFinder(),
+    finder,
     wraps,
     limits: options.limits,
     outlet,
-    quotes: null,
+    quotes: options.quotes ?? null,
     mayMatter: options.mayMatter,
     count: tally.repair,
     tooLong: tally.tooLong,
   });
-  const reader = createLineReader({
-    line(text, next) {
-      tally.lines += 1;
-      careful.line(text, tally.lines, next);
-    },
-    more: careful.more,
+  const fast = createFast({
+    finder,
+    outlet,
+    mayMatter: options.mayMatter,
+    isRepeated: careful.isRepeated,
+    doubled: () => tally.repair('doubled'),
   });
+  const reader = createReader(options.carefully === true ? null : fast, careful);
   return {
-    push: reader.push,
+    push: (chunk) => reader.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
+    flush: reader.flush,
     finish() {
-      reader.finish();
+      tally.lines = reader.finish();
       careful.finish();
+      for (const tail of fast.tails()) tally.records(tail.head, tail.count);
       outlet.finish();
       return tally.counts();
     },

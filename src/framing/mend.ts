@@ -37,8 +37,8 @@ const mendings: readonly Mending[] = [
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
   { repair: 'entities', suspects: /&/, apply: (text) => text.replace(entity, (whole) => entityBytes(whole) ?? whole) },
-  { repair: 'tags', suspects: /< ?(?:http|mailto:|sip|tel:)/, apply: removeRepeatedLinks },
   { repair: 'blanks', suspects: /[\t\xa0\x80\x81]/, apply: (text) => text.replace(strangeBlank, ' ') },
+  { repair: 'tags', suspects: /< ?(?:http|mailto:|sip|tel:)/, apply: removeRepeatedLinks },
   { repair: 'invisible', suspects: /[\xe2\xef\xc2]/, apply: removeInvisible },
   { repair: 'control', suspects: control, apply: (text) => text.replace(control, '') },
 ];

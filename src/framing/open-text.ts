@@ -1,5 +1,7 @@
 /** The text that is being read carefully: its line breaks are taken out, and remembered beside it. */
 
+import type { Widths } from './wrap.ts';
+
 /** A place where a physical line begins. */
 export interface LineMark {
   /** Offset in the text. */
@@ -8,9 +10,8 @@ export interface LineMark {
   readonly line: number;
   /** Whether blank lines stand before it. */
   readonly gap: boolean;
-  /** How long the line before it was, undressed, before and after its characters were mended: it shows a hard wrap. */
-  readonly width: number;
-  readonly mendedWidth: number;
+  /** How long the line before it was: it shows a hard wrap. null = it did not end in a line break. */
+  readonly widths: Widths | null;
   /** The line stood in a field of an export. */
   readonly envelope: 'json' | 'csv' | null;
 }

@@ -6,11 +6,16 @@ import { headReach, type Head, type HeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
 import type { BrokenMessage } from './settle.ts';
+import { endBefore } from './undress.ts';
 import type { BrokenLine, Wraps } from './wrap.ts';
 
 export interface RecordCutter {
   /** Hands out the records of the open text: all of them when nothing follows, else those that are certainly complete. */
   cut(open: OpenText, final: boolean): void;
+  /** A record went the fast way. */
+  passed(record: string): void;
+  /** Whether a record is the one before again. */
+  isRepeated(record: string): boolean;
 }
 
 export interface RecordCutterOptions {
@@ -29,6 +34,8 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
   const findCut = createCutHeadFinder();
   /** The record that stands at the beginning of the open text, when an earlier cut left it there. */
   let current: Head | null = null;
+  /** The text of the record before: the very same again is a copy. */
+  let before = '';
   /** A dateless head belongs to diagnostics when they were announced, or nothing before had a date. */
   let diagnostics = true;
   /** What stands there is the rest of a record, or of an unparsed line, that was too long. */
@@ -38,9 +45,16 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const from = head.start;
     const to = Math.max(head.end, trimmedEnd(view.text, end));
     const inside = marksBetween(view.marks, from, to);
+    const whole = view.text.slice(from, to);
+    const doubled = whole === before;
+    before = whole;
+    if (doubled) {
+      count('doubled');
+      return;
+    }
     if (inside.length > 0) count('rejoined');
     if (view.marks.length > 0 && !beginsLine(view, from)) count('split');
-    for (const broken of inside) if (broken.width >= 0) wraps.add(brokenBefore(broken));
+    for (const broken of inside) wraps.add(brokenBefore(broken));
     const mark = markAt(view.marks, from);
     const framing = mark?.envelope ?? head.framing;
     outlet.count(framing === head.framing ? head : { ...head, framing });
@@ -75,7 +89,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     let done = 0;
     const advance = (head: Head): void => {
       if (current === null) leave(view, done, head.start);
-      else close(view, current, head.start);
+      else close(view, current, beginsLine(view, head.start) ? head.start : endBefore(view.text, current.end, head.start));
       skipping = false;
       current = head;
       done = head.start;
@@ -138,17 +152,26 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     return found;
   };
 
-  return { cut };
+  return {
+    cut,
+    passed(record) {
+      before = record;
+    },
+    isRepeated: (record) => record === before,
+  };
 }
 
 function beginsLine(view: View, at: number): boolean {
   return markAt(view.marks, at)?.at === at;
 }
 
+/** The PRI of the next record, which a line break parted from it. */
+const strayPri = /<\d{1,3}> {0,4}$/;
+
 function trimmedEnd(text: string, end: number): number {
   let to = end;
   while (to > 0 && text.charCodeAt(to - 1) === 0x20) to -= 1;
-  return to;
+  return text.charCodeAt(to - 1) === 0x3e ? to - (strayPri.exec(text.slice(to - 5, to))?.[0].length ?? 0) : to;
 }
 
 const none: readonly LineMark[] = [];
@@ -162,7 +185,7 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
 }
 
 function brokenBefore(mark: LineMark): BrokenLine {
-  return { line: mark.line, width: mark.width, mendedWidth: mark.mendedWidth };
+  return { line: mark.line, gap: mark.gap, widths: mark.widths };
 }
 
 /** The message with its line breaks back in their places. */

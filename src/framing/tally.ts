@@ -20,7 +20,8 @@ export interface Tally {
   lines: number;
   /** The first moment of the input; null = none yet. */
   firstAt(): Instant | null;
-  record(head: Head): void;
+  /** So many records with the same head. */
+  records(head: Head, count: number): void;
   /** When the record was that was counted last. */
   moment(at: Instant | null): void;
   repair(name: RepairName): void;
@@ -47,9 +48,10 @@ export function createTally(): Tally {
       lines = value;
     },
     firstAt: () => first,
-    record(head) {
-      records += 1;
-      framings[head.framing] = (framings[head.framing] ?? 0) + 1;
+    records(head, count) {
+      if (count === 0) return;
+      records += count;
+      framings[head.framing] = (framings[head.framing] ?? 0) + count;
       if (head.host !== null) hosts.add(head.host);
     },
     moment(at) {
@@ -71,7 +73,7 @@ export function createTally(): Tally {
       records,
       unparsed,
       framings,
-      hosts: [...hosts],
+      hosts: [...hosts].sort(),
       repairs,
       tooLong,
       first,

@@ -5,17 +5,30 @@
 import type { Count } from './mend.ts';
 import { dateSource } from './headers.ts';
 
-const marks = /^ {0,3}[>|](?: {0,2}[>|]){0,15} ?/;
-const fence = /^ {0,3}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
-/** Bullets, brackets, quotes and emphasis: nothing that a head begins with. */
-const rubbish = /^(?:[ *+#"'`([{-]|\xe2\x80\xa2|\d{1,3}[.)] ){1,12}/;
-const lineWord = /^ {0,3}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
-const fileAndNumber = /^((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
-const fileOnly = /^([^\s:"'<>|]{1,200}): ?/;
+const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
+const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
+/** Bullets with their blank; quotes, brackets and emphasis right before a head. */
+const rubbish = /^ {0,60}(?:(?:[*+#-]|\xe2\x80\xa2|\d{1,3}[.)]){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
+const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
+const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
+const fileOnly = /^ {0,60}([^\s:"'<>|]{1,200}): ?/;
 const number = /^[ [(#]{0,8}(\d{1,9})( {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
 const indentation = /^ */;
 /** The beginning of a head with its date, or one whose stamp is lost. */
 const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
+
+/** The same, where joined lines have brought it into the middle of one: before a head, behind a message. */
+const before =
+  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}:\d{1,9}: ?|(?:^| )\d{1,7}[:.)] ?| {2,12}\d{1,7} {1,2}|(?:^| )[*+-] {1,3})$/;
+/** So much in front of a head is looked at. */
+const beforeLength = 240;
+
+/** Where a message ends in front of a head on the same line: without the dress of the line that began there. */
+export function endBefore(text: string, from: number, head: number): number {
+  const start = Math.max(from, head - beforeLength);
+  const found = before.exec(text.slice(start, head));
+  return found === null ? head : start + found.index;
+}
 
 export interface Undresser {
   /**
@@ -87,7 +100,7 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
     const inner = rest.replace(new RegExp(`^(?: {0,3}[>|]){1,${Math.min(worn.depth, 16)}} ?`), '');
     return { rest: inner, coat: { ...coat, depth: worn.depth } };
   }
-  const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || behind.trim() === '';
+  const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || lineWord.test(behind) || behind.trim() === '';
   return trusted ? { rest: behind, coat: { ...coat, depth } } : { rest, coat };
 }
 
@@ -95,16 +108,17 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   const word = lineWord.exec(rest);
   if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
 
+  if (headAhead.test(rest)) return { rest, coat };
   const named = fileAndNumber.exec(rest);
-  if (named !== null && (named[1] === worn.file || ahead(rest, named[0]))) {
+  if (named !== null && (named[1] === worn.file || ahead(rest, named[0]) || isFileOf(named, next))) {
     return taken(rest, named[0], { ...coat, file: named[1] ?? null });
   }
   const file = fileOnly.exec(rest);
-  if (file !== null && (file[1] === worn.file || ahead(rest, file[0])) && !headAhead.test(rest)) {
+  if (file !== null && (file[1] === worn.file || ahead(rest, file[0]))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
   const counted = number.exec(rest);
-  if (counted !== null && !headAhead.test(rest)) {
+  if (counted !== null) {
     const value = Number(counted[1]);
     const separator = counted[2] ?? '';
     const following = number.exec(next);
@@ -120,12 +134,17 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   return { rest, coat };
 }
 
+/** The next line is of the same file, by a name that only files have. */
+function isFileOf([, name = '', separator = '']: RegExpExecArray, next: string): boolean {
+  return separator === ':' && /[a-z]\.[a-z0-9]{1,8}$/i.test(name) && next.trimStart().startsWith(`${name}:`);
+}
+
 function taken(rest: string, prefix: string, coat: Worn): Step {
   return { rest: rest.slice(prefix.length), coat };
 }
 
 function ahead(rest: string, prefix: string): boolean {
-  return headAhead.test(rest.slice(prefix.length));
+  return headAhead.test(rest.slice(prefix.length).replace(marks, ''));
 }
 
 /** The next line without the dress that it probably has: only its indentation is wanted. */

@@ -33,7 +33,8 @@ function wordWrap(line: string, width: number, breaksAtHyphens: boolean): string
   return [...result, open].join('\n');
 }
 
-const html = (line: string): string => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const html = (line: string): string =>
+  line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function curly(line: string): string {
   return line
@@ -46,7 +47,13 @@ export const damages: readonly Damage[] = [
   { name: 'none', apply: (text) => text },
   { name: 'joined by blanks', apply: (text) => `${linesOf(text).join(' ')}\n` },
   { name: 'joined by nothing', apply: (text) => `${linesOf(text).join('')}\n` },
-  { name: 'joined in threes', apply: (text) => `${linesOf(text).map((line, index) => line + (index % 3 === 2 ? '\n' : ' ')).join('')}\n` },
+  {
+    name: 'joined in threes',
+    apply: (text) =>
+      `${linesOf(text)
+        .map((line, index) => line + (index % 3 === 2 ? '\n' : ' '))
+        .join('')}\n`,
+  },
   { name: 'hard-wrapped at 80', apply: each((line) => hardWrap(line, 80)) },
   { name: 'hard-wrapped at 61', apply: each((line) => hardWrap(line, 61)) },
   { name: 'hard-wrapped at 40', apply: each((line) => hardWrap(line, 40)) },
@@ -66,8 +73,20 @@ export const damages: readonly Damage[] = [
   { name: 'with N:', apply: each((line, index) => `${index + 8}: ${line}`) },
   { name: 'with cat -n', apply: each((line, index) => `${String(index + 1).padStart(6)}\t${line}`) },
   { name: 'with references of HTML', apply: each(html) },
-  { name: 'in paragraphs of HTML', apply: (text) => `<html><body>\n${linesOf(text).map((line) => `<p>${html(line)}</p>`).join('\n')}\n</body></html>\n` },
-  { name: 'with <br>', apply: (text) => `<div>${linesOf(text).map((line) => html(line)).join('<br>')}</div>\n` },
+  {
+    name: 'in paragraphs of HTML',
+    apply: (text) =>
+      `<html><body>\n${linesOf(text)
+        .map((line) => `<p>${html(line)}</p>`)
+        .join('\n')}\n</body></html>\n`,
+  },
+  {
+    name: 'with <br>',
+    apply: (text) =>
+      `<div>${linesOf(text)
+        .map((line) => html(line))
+        .join('<br>')}</div>\n`,
+  },
   { name: 'with links in angle brackets', apply: each((line) => line.replace(/user\.info /, 'user.info< http://user.info>; ')) },
   { name: 'with curly quotes and dashes', apply: each(curly) },
   { name: 'with non-breaking blanks', apply: each((line) => line.replaceAll(' ', '\u00a0')) },

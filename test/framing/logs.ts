@@ -13,17 +13,32 @@ const legs = ['a9c1d4e2-0b7f-4c35-9d18-6e2f5a7b8c90', '0d3b6f81-25ae-4b9c-8f07-c
 
 /** A guest waits, a web guest with a hard name joins, the host comes and goes. */
 const guestAndHost: readonly Message[] = [
-  { second: 0, ms: 120, level: 'Info', text: 'call 7: incoming encrypted SIP call from "sip:ann.miller@lab.example" to local URI "sip:board.room@meet.lab.example"' },
+  {
+    second: 0,
+    ms: 120,
+    level: 'Info',
+    text: 'call 7: incoming encrypted SIP call from "sip:ann.miller@lab.example" to local URI "sip:board.room@meet.lab.example"',
+  },
   { second: 0, ms: 125, level: 'Info', text: `call 7: configured - API call leg ${legs[0]} with SIP call ID "8f3a-77@10.0.0.9"` },
   { second: 0, ms: 133, level: 'Info', text: 'call 7: setting up UDT RTP session for DTLS (combined media and control)' },
   { second: 1, ms: 3, level: 'Warning', text: 'call 7: replacing pending BFCP message "PrimitiveHelloAck" with "PrimitiveHelloAck"' },
   { second: 13, ms: 282, level: 'Info', text: `configuring call ${legs[0]} to be deactivated` },
   { second: 13, ms: 283, level: 'Info', text: `participant "ann.miller@lab.example" joined space ${space} (Board: "Q3" (north/south))` },
   { second: 13, ms: 284, level: 'Info', text: `participant "ann.miller@lab.example" (${legs[0]}) joined conference ${conference} via SIP` },
-  { second: 20, ms: 7, level: 'Info', text: 'call 8: allocated for guest3017456012 / "Dr. Zoë Müller-Żak 山田 🚀" conference participation (Chrome)' },
+  {
+    second: 20,
+    ms: 7,
+    level: 'Info',
+    text: 'call 8: allocated for guest3017456012 / "Dr. Zoë Müller-Żak 山田 🚀" conference participation (Chrome)',
+  },
   { second: 20, ms: 8, level: 'Info', text: `configuring call ${legs[1]} to be deactivated` },
   { second: 20, ms: 9, level: 'Info', text: `participant "Dr. Zoë Müller-Żak 山田 🚀" joined space ${space} (Board: "Q3" (north/south))` },
-  { second: 31, ms: 500, level: 'Info', text: 'call 9: incoming SIP call from "sip:host@lab.example" to local URI "sip:board.room@meet.lab.example"' },
+  {
+    second: 31,
+    ms: 500,
+    level: 'Info',
+    text: 'call 9: incoming SIP call from "sip:host@lab.example" to local URI "sip:board.room@meet.lab.example"',
+  },
   { second: 31, ms: 501, level: 'Info', text: `call 9: configured - API call leg ${legs[2]} with SIP call ID "1c9-2"` },
   { second: 40, ms: 26, level: 'Info', text: `participant "host@lab.example" joined space ${space} (Board: "Q3" (north/south))` },
   { second: 40, ms: 26, level: 'Info', text: `call ${legs[0]} ceasing to be deactivated` },
@@ -47,7 +62,8 @@ const start = Date.UTC(2023, 4, 4, 9, 59, 20);
 export function lineOf({ second, ms, level, text }: Message, writing: Writing): string {
   const at = new Date(start + second * 1000 + ms).toISOString();
   const [date, time] = [at.slice(0, 10), at.slice(11, 23)];
-  const syslog = (stamp: string): string => `May  4 ${stamp} user.${level.toLowerCase()} bridge1 host:server:  ${level.toUpperCase()} : ${text}`;
+  const syslog = (stamp: string): string =>
+    `May  4 ${stamp} user.${level.toLowerCase()} bridge1 host:server:  ${level.toUpperCase()} : ${text}`;
   switch (writing) {
     case 'F1':
       return `${date}  ${time}  ${level.padEnd(9)}${text}`;

@@ -25,6 +25,6 @@ describe.skipIf(!existsSync(seed))("the seed's log, wrapped and run together", (
 
   test('is the same in chunks of any size', () => {
     const whole = frame(readFileSync(seed));
-    for (const size of [1, 2, 3, 7, 64]) expect(frame(readFileSync(seed), size)).toEqual(whole);
+    for (const size of [1, 2, 3, 7, 64]) expect(frame(readFileSync(seed), { chunkSize: size })).toEqual(whole);
   });
 });

@@ -10,13 +10,18 @@ export interface Framed {
   readonly counts: FramingCounts;
 }
 
-/** Frames bytes (or a text, as UTF-8) in chunks of a size. Every record matters. */
+export interface FrameOptions {
+  readonly chunkSize?: number;
+  readonly carefully?: boolean;
+  readonly mayMatter?: (text: string, from: number, to: number) => boolean;
+}
+
+/** Frames bytes (or a text, as UTF-8) in chunks of a size. Every record matters, unless told otherwise. */
 export function frame(
   input: string | Uint8Array,
-  chunkSize = 1 << 20,
-  mayMatter = (_text: string, _from: number, _to: number) => true,
+  { chunkSize = 1 << 20, carefully = false, mayMatter = () => true }: FrameOptions = {},
 ): Framed {
-  const latin1 = Buffer.from(input).toString('latin1');
+  const bytes = Buffer.from(input);
   const records: LogRecord[] = [];
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
@@ -24,10 +29,11 @@ export function frame(
     clock: createClock({ zone: utc, firstYear: 2023, date: null }),
     limits: framingLimits,
     mayMatter,
+    carefully,
     emit: (record) => records.push(record),
     unparsed: (line) => unparsed.push(line),
   });
-  for (let at = 0; at < latin1.length; at += chunkSize) framer.push(latin1.slice(at, at + chunkSize));
+  for (let at = 0; at < bytes.length; at += chunkSize) framer.push(bytes.subarray(at, at + chunkSize));
   const counts = framer.finish();
   return { records, unparsed, counts };
 }
