@@ -157,7 +157,10 @@ function returnCause(moment: Moment, crowd: Crowd, known: Known): Explanation {
     return { kind: 'last-activator-left', by: left.track, delayMs, evidence: evidenceOf(left) };
   }
   const visible = crowd.proven.size > 0 || crowd.unproven.size > 0;
-  return { kind: visible ? 'deactivated-with-activator' : 'last-activator-left', by: null, delayMs: null, evidence: [] };
+  // A leg that the log never names, with nobody else in sight: it may as well have been joining.
+  const unplaced = !visible && moment.track.presence.name === null;
+  const kind = visible ? 'deactivated-with-activator' : unplaced ? 'log-starts' : 'last-activator-left';
+  return { kind, by: null, delayMs: null, evidence: [] };
 }
 
 function lastLeave(moment: Moment, crowd: Crowd, known: Known): Moment | null {

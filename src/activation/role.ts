@@ -1,8 +1,8 @@
 /**
  * Who is a guest and who a host, and on what that rests. Rules (facts §3):
  *
- * - guest: its leg was deactivated or released, and no lock was on (under `lockMode=all` hosts are deactivated too);
- *   a single deactivation while an activator stays is a move to the lobby and proves nothing.
+ * - guest: its leg was deactivated or released, and no lock was on (under `lockMode=all` hosts are deactivated too).
+ *   Being moved to the lobby while an activator stays outweighs nothing: who released others is a host all the same.
  * - host: its joining released others; or its leaving, as the last activator's, sent others back; or it was the only one
  *   who can have let a guest in that joined active.
  * - a third role, neither, is active at once and activates nobody: it is never called host.
@@ -58,6 +58,9 @@ export function roles(
   }
   proveByEffect(explained, 'activator-joined', 'released-others', proofs);
   proveByEffect(explained, 'last-activator-left', 'last-activator-left', proofs);
+  for (const track of guestsAmong(tracks, locked, null)) {
+    if (!proofs.has(track)) proofs.set(track, { role: 'guest', basis: 'deactivated', evidence: deactivation(track, locked, null) ?? [] });
+  }
   if (startKnown) proveByAdmission(all, guests, locked, proofs);
   for (const track of tracks) if (!proofs.has(track)) proofs.set(track, unproven);
   return proofs;

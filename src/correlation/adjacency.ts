@@ -7,6 +7,7 @@
  */
 import type { Bridge, LegDraft, MeetingDraft, Timed } from './draft.ts';
 import { limits, near } from './limits.ts';
+import { isNameless, loseTrack } from './elimination.ts';
 import { attribute, reopen, type Spaces } from './meetings.ts';
 
 /** A leg of unknown participant, deactivated a moment ago. */
@@ -46,7 +47,32 @@ export function settleDeactivated(spaces: Spaces, bridge: Bridge, before: number
     queue.shift();
     const { leg, meeting } = first;
     if (leg.presence !== null || leg.orphanOf !== null || leg.callNumber !== null) continue;
-    if (meeting === null) bridge.unattributed.add(leg);
-    else attribute(reopen(spaces, meeting), leg);
+    const only = meeting ?? meetingOfReturn(bridge, leg);
+    if (only === null) bridge.unattributed.add(leg);
+    else attribute(reopen(spaces, only), leg);
   }
+}
+
+/**
+ * The meeting of somebody whose leg no record names, sent back some time after the last activator left: the only one with
+ * such people, or the only one of them that somebody left a whole number of seconds ago (`deactivationModeTime`).
+ * Where neither decides, any of these people may be meant, and they are marked so.
+ */
+function meetingOfReturn(bridge: Bridge, leg: LegDraft): MeetingDraft | null {
+  const signal = leg.signals.at(-1);
+  if (signal === undefined) return null;
+  // Who left within the moment that was waited for was still there.
+  const there = [...[...bridge.present.values()].flat(), ...bridge.departures.filter(({ left }) => (left?.order ?? 0) > signal.order)];
+  const nameless = there.filter((presence) => isNameless(presence) && (presence.joined?.order ?? 0) < signal.order);
+  const meetings = [...new Set(nameless.map(({ meeting }) => meeting))];
+  const fitting = meetings.filter(({ lastLeft }) => lastLeft !== null && isWholeSeconds(signal.at - lastLeft));
+  const [only, second] = meetings.length === 1 ? meetings : fitting;
+  if (only !== undefined && second === undefined) return only;
+  for (const presence of nameless) loseTrack(presence, signal);
+  return null;
+}
+
+function isWholeSeconds(ms: number): boolean {
+  const rest = ms % 1000;
+  return rest <= limits.burst || rest >= 1000 - limits.burst;
 }

@@ -54,6 +54,8 @@ export interface MeetingDraft {
   readonly hosts: Set<string>;
   readonly signs: SpaceSign[];
   openCount: number;
+  /** When somebody left last. */
+  lastLeft: number | null;
   startKnown: boolean;
   endKnown: boolean;
 }

@@ -26,28 +26,31 @@ interface Burst {
 export function eliminate(meeting: MeetingDraft): void {
   if (meeting.orphans.size === 0) return;
   const bursts = burstsOf(meeting);
-  const first = bursts[0];
-  if (first === undefined || first.kind !== 'deactivated') return;
+  const [first] = bursts;
+  if (first === undefined) return;
   const nameless = meeting.presences.filter(isNameless);
-  const [leg] = meeting.orphans;
-  const [presence] = nameless.filter((each) => isPresent(each, first));
-  const alone = meeting.orphans.size === 1 && nameless.filter((each) => isPresent(each, first)).length === 1;
-  if (alone && leg !== undefined && presence !== undefined) {
+  const present = nameless.filter((presence) => isPresent(presence, first) && mayChange(presence, first, new Set()));
+  const [leg, otherLeg] = meeting.orphans;
+  const [presence, otherPresence] = present;
+  if (leg !== undefined && otherLeg === undefined && presence !== undefined && otherPresence === undefined) {
     tieOnly(meeting, presence, leg);
-    return;
-  }
-  distribute(meeting, nameless, bursts);
+  } else distribute(meeting, nameless, bursts);
 }
 
 /** A participant of whom no record names the leg, and who may be a guest. */
-function isNameless(presence: PresenceDraft): boolean {
-  const { leg, adjacent, joined } = presence;
-  return joined !== null && adjacent === null && leg.callLegId === null && leg.kind !== 'recorder' && leg.kind !== 'streamer';
+export function isNameless(presence: PresenceDraft): boolean {
+  const { leg, adjacent } = presence;
+  return adjacent === null && leg.callLegId === null && leg.kind !== 'recorder' && leg.kind !== 'streamer';
 }
 
 function isPresent(presence: PresenceDraft, burst: Burst): boolean {
   const order = burst.signals[0]?.signal.order ?? 0;
-  return (presence.joined?.order ?? 0) < order && (presence.left === null || presence.left.order > order);
+  return (presence.joined?.order ?? Number.NEGATIVE_INFINITY) < order && (presence.left === null || presence.left.order > order);
+}
+
+/** Released can only be who was there before the log starts, or was sent back before; sent back, everybody. */
+function mayChange(presence: PresenceDraft, burst: Burst, sentBack: ReadonlySet<PresenceDraft>): boolean {
+  return burst.kind === 'deactivated' || presence.joined === null || sentBack.has(presence);
 }
 
 function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft): void {
@@ -62,22 +65,34 @@ function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft):
 
 /** Which of several legs is whose stays open, but all of them changed: everybody gets the states, nobody a leg. */
 function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
-  const joined = new Set<PresenceDraft>();
+  const given = new Set<PresenceDraft>();
+  let most = 0;
   for (const burst of bursts) {
-    const present = nameless.filter((presence) => isPresent(presence, burst) && (burst.kind === 'deactivated' || joined.has(presence)));
-    if (present.length !== burst.signals.length) {
-      for (const presence of present) loseTrack(presence, burst);
-      // Fewer legs than people: they are among them. More: somebody was there whom the log never names.
-      if (present.length > burst.signals.length) forgetOrphans(meeting);
+    const present = nameless.filter((presence) => isPresent(presence, burst) && mayChange(presence, burst, given));
+    if (present.length > burst.signals.length) {
+      const [first] = burst.signals;
+      if (first !== undefined) for (const presence of present) loseTrack(presence, first.signal);
+      forgetOrphans(meeting);
       return;
     }
+    most = Math.max(most, present.length);
     for (const [index, presence] of present.entries()) {
       const signal = burst.signals[index]?.signal;
       if (signal !== undefined) presence.leg.signals.push(signal);
-      joined.add(presence);
+      given.add(presence);
     }
   }
-  forgetOrphans(meeting);
+  keepOthers(meeting, Math.max(most, given.size));
+}
+
+/** More legs than people: somebody was there whom the log never names, under one of these legs. */
+function keepOthers(meeting: MeetingDraft, named: number): void {
+  if (named === 0) return;
+  for (const leg of [...meeting.orphans].slice(0, named)) {
+    leg.orphanOf = null;
+    meeting.orphans.delete(leg);
+  }
+  for (const leg of meeting.orphans) leg.callLegId = null;
 }
 
 function forgetOrphans(meeting: MeetingDraft): void {
@@ -85,9 +100,9 @@ function forgetOrphans(meeting: MeetingDraft): void {
   meeting.orphans.clear();
 }
 
-function loseTrack(presence: PresenceDraft, burst: Burst): void {
-  const first = burst.signals[0]?.signal;
-  if (first !== undefined) presence.leg.signals.push({ ...first, kind: 'lost' });
+/** From this signal on it is not known what the participant does. */
+export function loseTrack(presence: PresenceDraft, signal: Signal): void {
+  presence.leg.signals.push({ ...signal, kind: 'lost' });
 }
 
 function burstsOf(meeting: MeetingDraft): readonly Burst[] {

@@ -39,6 +39,7 @@ export function meetingIn(space: SpaceDraft): MeetingDraft {
     hosts: new Set(),
     signs: [],
     openCount: 0,
+    lastLeft: null,
     startKnown: true,
     endKnown: false,
   };
@@ -106,6 +107,7 @@ export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sig
   if (others.length === 0) bridge.present.delete(key);
   else bridge.present.set(key, others);
   meeting.openCount -= 1;
+  meeting.lastLeft = left?.at ?? meeting.lastLeft;
   if (left !== null) closeIfEmpty(spaces, meeting, left);
   else if (meeting.openCount === 0) close(spaces, meeting, bridge.lastSeen, false);
 }
