@@ -1,7 +1,7 @@
 /** What one answer says, still as text, but without secrets: passcodes are tokens from here on, `secret` is gone. */
 import { mendId, mendLine, mendXml } from './mend.ts';
 import { elementOf, fieldsOf, listOf, rootOf, type ObjectKind } from './names.ts';
-import type { Passcodes } from './passcodes.ts';
+import { type Passcodes, savedInPart } from './passcodes.ts';
 import { count, type Slice, type Tally } from './text.ts';
 import { readXml, type XmlElement, type XmlReading } from './xml.ts';
 import type { Place } from '#model/verdict.ts';
@@ -58,7 +58,8 @@ export function readAnswer(slice: Slice, passcodes: Passcodes, counts: Counts): 
     fields: fields(element, begins.kind, passcodes, counts),
     place: { input: slice.input, line: slice.line + element.line },
   });
-  if (!begins.list) return { objects: [read(root, false, !incomplete)], list: null, problem, cut: slice.cut, place };
+  const saved = root.attributes[savedInPart] !== undefined;
+  if (!begins.list) return { objects: [read(root, false, !incomplete && !saved)], list: null, problem, cut: slice.cut, place };
   const items = root.children.filter(({ name }) => name === elementOf(begins.kind));
   for (const { name } of root.children) if (name !== elementOf(begins.kind)) count(counts.ignored, name);
   const objects = items.map((item) => read(item, true, false)).filter(({ id }) => id !== '');

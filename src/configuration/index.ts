@@ -1,5 +1,5 @@
 /** Reading a guest/host configuration, and what it amounts to: the door of configuration. */
-export { type ConfigurationReading } from './collect.ts';
+export type { ConfigurationReading } from './collect.ts';
 export { compare } from './compare.ts';
 export type { Configuration } from './objects.ts';
 export { readConfiguration } from './read.ts';

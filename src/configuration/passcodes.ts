@@ -12,6 +12,9 @@ export interface Passcodes {
 /** The attribute by which saved answers keep what a passcode is the same as. */
 export const savedToken = 'set';
 
+/** The attribute of a saved object that was only given in part. */
+export const savedInPart = 'abridged';
+
 /** A register for one run: tokens of two registers cannot be compared. */
 export function passcodeRegister(): Passcodes {
   const tokens = new Map<string, string>();
