@@ -17,15 +17,25 @@ function firstYear(lines: readonly Line[], dialect: Dialect): number | null {
   return new Date(localTime(stamp, dialect.zone)).getUTCFullYear();
 }
 
+export interface Hints {
+  /** The year of the first stamp is given where the framing has none (default), or it is to be inferred. */
+  readonly year: boolean;
+  /** The zone of the stamps is given (default), or it is to be found in the log. */
+  readonly zone: boolean;
+}
+
 /** What the program makes of these files of one log. */
-export function exported(files: readonly (readonly Line[])[], world: World, dialect: Dialect): unknown {
+export function exported(
+  files: readonly (readonly Line[])[],
+  world: World,
+  dialect: Dialect,
+  hints: Hints = { year: true, zone: true },
+): unknown {
   const logs = files.map((lines, place) => ({ name: `cms.${place}.log`, text: textOf(lines) }));
+  const inOrder = files.flat().toSorted((one, other) => one.at - other.at);
   const options = {
-    zone: dialect.zone,
-    year: firstYear(
-      files.flat().toSorted((one, other) => one.at - other.at),
-      dialect,
-    ),
+    zone: hints.zone ? dialect.zone : null,
+    year: hints.year ? firstYear(inOrder, dialect) : null,
     now: world.end + 86_400_000,
     grammar: GRAMMAR,
   };

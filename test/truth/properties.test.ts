@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { cutEnd, cutStart, type Damaged, doubled, inFiles, losing, onlyFacility, perHost } from './damage.ts';
 import { exported } from './door.ts';
 import { judgeExactly, judgeLocally, judgeModestly, report } from './judge.ts';
-import { anyScript, type Kind, STARTS } from './scripts.ts';
+import { anyScript, type Kind, STARTS, withHeartbeat } from './scripts.ts';
 import { truthOf } from './truth.ts';
-import { play, type Release, type World } from './world.ts';
-import { type Dialect, type Framing, type Line, write } from './write.ts';
+import { play, type Release, type Script, type World } from './world.ts';
+import { type Dialect, type Framing, type Line, UTC_TWIN, write } from './write.ts';
 
 const RUNS = Number(process.env['TRUTH_RUNS'] ?? 150);
 const SEED = process.env['TRUTH_SEED'] === undefined ? {} : { seed: Number(process.env['TRUTH_SEED']) };
@@ -35,10 +35,10 @@ interface Scene {
 type Verdict = (scene: Scene, extra: number) => string;
 
 /** Plays random worlds; `verdict` gives what is wrong, in words, or nothing. */
-function holds(kind: Kind, zone: string, verdict: Verdict, share = 1): void {
+function holds(kind: Kind, zone: string, verdict: Verdict, share = 1, change = (script: Script): Script => script): void {
   const dialect: Dialect = { framing: kind.framing, zone };
   const property = fc.property(anyScript(kind), fc.nat({ max: 999_999 }), (script, extra) => {
-    const world = play(script);
+    const world = play(change(script));
     const lines = write(world, dialect);
     const wrong = lines.length === 0 ? '' : verdict({ world, lines, dialect }, extra);
     if (wrong !== '') throw new Error(wrong);
@@ -51,10 +51,13 @@ function holds(kind: Kind, zone: string, verdict: Verdict, share = 1): void {
   expect.fail(`TRUTH_SEED=${details.seed}\n${script}\n${said}`);
 }
 
+function judged(scene: Scene, found: unknown): string {
+  const differences = judgeExactly(truthOf(scene.world, scene.dialect), found);
+  return differences.length === 0 ? '' : report(differences, scene.lines);
+}
+
 function complete(scene: Scene, files: readonly (readonly Line[])[]): string {
-  const { world, dialect, lines } = scene;
-  const differences = judgeExactly(truthOf(world, dialect), exported(files, world, dialect));
-  return differences.length === 0 ? '' : report(differences, lines);
+  return judged(scene, exported(files, scene.world, scene.dialect));
 }
 
 function damaged(scene: Scene, damage: Damaged): string {
@@ -105,6 +108,42 @@ describe('a complete log gives the truth to the millisecond', () => {
 
   it('given twice', () => {
     holds(PLAIN, 'UTC', (scene) => complete(scene, [scene.lines, scene.lines]), 0.5);
+  });
+});
+
+const MINUTE = 60_000;
+
+describe('a complete log tells its own time', () => {
+  it.each<Framing>(['F2', 'F3', 'F5'])('the year, in the framing %s', (framing) => {
+    holds(
+      { ...PLAIN, framing },
+      'UTC',
+      (scene) => judged(scene, exported([scene.lines], scene.world, scene.dialect, { year: false, zone: true })),
+      0.5,
+    );
+  });
+
+  it.each(['+05:30', '-04:00'])('the zone %s, by the messages of other processes', (zone) => {
+    holds(
+      { ...PLAIN, framing: 'F3' },
+      zone,
+      (scene) => judged(scene, exported([scene.lines], scene.world, scene.dialect, { year: true, zone: false })),
+      0.5,
+      (script) => withHeartbeat(script, MINUTE, MINUTE, MINUTE, UTC_TWIN),
+    );
+  });
+
+  it.each([
+    ['goes back', Date.UTC(2023, 9, 29, 0, 50)],
+    ['goes on', Date.UTC(2024, 2, 31, 0, 58)],
+  ])('when the clock of Europe/Berlin %s', (_, start) => {
+    holds(
+      { ...PLAIN, framing: 'F3', starts: [start] },
+      'Europe/Berlin',
+      (scene) => complete(scene, [scene.lines]),
+      0.5,
+      (script) => withHeartbeat(script, 4 * MINUTE, 60 * MINUTE, 120 * MINUTE, 0),
+    );
   });
 });
 

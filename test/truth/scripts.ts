@@ -23,6 +23,7 @@ export const STARTS: readonly number[] = [
   Date.UTC(2024, 1, 28, 23, 57, 0, 0),
   Date.UTC(2024, 1, 29, 12, 0, 0, 1),
   Date.UTC(2022, 10, 30, 23, 59, 59, 990),
+  Date.UTC(2022, 11, 31, 23, 58, 0, 0),
 ];
 
 const MODES: readonly Mode[] = ['deactivate', 'deactivate', 'deactivate', 'disconnect', 'remainActivated'];
@@ -138,4 +139,18 @@ export function anyScript(kind: Kind): fc.Arbitrary<Script> {
     actions: fc.array(action(kind), { minLength: 1, maxLength: kind.actions, size: 'max' }),
     quietMs: fc.constant(hasMilliseconds(kind.framing) ? 60 : 2500),
   });
+}
+
+/** The same story, with a record every `everyMs` from `before` ms earlier until `after` ms after its last deed. */
+export function withHeartbeat(script: Script, everyMs: number, before: number, after: number, what: number): Script {
+  const beat: Deed = { do: 'noise', bridge: 0, what };
+  let time = before;
+  const timed = script.actions.map(({ after: wait, deed }) => {
+    time += wait;
+    return { at: time, deed };
+  });
+  for (let at = 0; at <= time + after; at += everyMs) timed.push({ at, deed: beat });
+  timed.sort((one, other) => one.at - other.at);
+  const actions = timed.map(({ at, deed }, place) => ({ after: at - (timed[place - 1]?.at ?? 0), deed }));
+  return { ...script, start: script.start - before, actions };
 }

@@ -5,6 +5,7 @@ import { type Framing, frame, hasMilliseconds } from './writing/heads.ts';
 import { messagesOf } from './writing/wordings.ts';
 
 export { FRAMINGS, type Framing, hasHost, hasMilliseconds, hasYear } from './writing/heads.ts';
+export { UTC_TWIN } from './writing/noise.ts';
 
 /** How a log is written: by which program, and on boxes of which zone. */
 export interface Dialect {

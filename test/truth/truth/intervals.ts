@@ -33,17 +33,39 @@ function sawOtherThanGuests(leg: Leg, change: Change): boolean {
   );
 }
 
+/** So far apart may two bridges write what happens at one moment, beside the difference of their clocks. */
+const MOMENT_MS = 20;
+
+/** On another bridge an activator came or went at about this time: whether before or after, no stamp tells. */
+function isBesideActivator(leg: Leg, change: Change): boolean {
+  const near = (other: Leg, at: number | null): boolean => {
+    if (at === null) return false;
+    const apart = at + other.bridge.skewMs - (change.at + leg.bridge.skewMs);
+    const skew = Math.abs(other.bridge.skewMs - leg.bridge.skewMs);
+    return Math.abs(apart) <= MOMENT_MS + 2 * skew;
+  };
+  return leg.space.meetings.some((meeting) =>
+    meeting.legs.some(
+      (other) => other.bridge !== leg.bridge && other.role !== 'guest' && (near(other, other.joinedAt) || near(other, other.leftAt)),
+    ),
+  );
+}
+
 /** What the facts allow to be said: the whole truth first. */
 function saidOf(leg: Leg, change: Change): Said {
   const { by } = change;
   const isElsewhere = by !== null && by.bridge !== leg.bridge;
   switch (change.why) {
-    case 'joined-waiting':
+    case 'joined-waiting': {
+      if (!change.locked && isBesideActivator(leg, change)) {
+        return { causes: ['joined-without-activator', 'deactivated-with-activator'], by: [null] };
+      }
       // Under a lock nobody can tell whether an activator was in: hosts look like neither-nor participants.
       return {
         causes: change.locked ? ['deactivated-with-activator', 'joined-without-activator'] : ['joined-without-activator'],
         by: change.locked && change.activators > 0 ? [null, ...leg.space.meetings.flatMap((one) => one.legs)] : [null],
       };
+    }
     case 'joined-active':
       return { causes: ['joined-active'], by: [null] };
     case 'activator-joined':

@@ -11,7 +11,10 @@ import type { Change, Leg, Release } from '../world.ts';
 const PROOFS: readonly Change['why'][] = ['joined-waiting', 'activator-joined', 'last-activator-left'];
 
 function provesGuest(leg: Leg, isTied: boolean): boolean {
-  const isProven = leg.changes.some((change) => PROOFS.includes(change.why) && !change.locked);
+  // Released by an activator, but sent to the lobby by an operator before: that again may happen to anybody.
+  const isProven = leg.changes.some(
+    (change, place) => PROOFS.includes(change.why) && !change.locked && leg.changes[place - 1]?.why !== 'sent-to-lobby',
+  );
   return leg.role === 'guest' && isTied && isProven;
 }
 
