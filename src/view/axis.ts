@@ -96,6 +96,12 @@ function label(at: Instant, step: number, face: ClockFace, newDay: boolean): str
   return time;
 }
 
+/** The instant at which the clock of a zone shows so many ms since 1970-01-01; where it never does, as much later as it was put forward. */
+export function atLocal(local: number, face: ClockFace): Instant {
+  const guess = instant(local - face.offset(instant(local)));
+  return instant(local - face.offset(guess));
+}
+
 /** An instant from what a user writes: ISO 8601, in the zone where it names none; null when it is no time. */
 export function parseTime(text: string, zone: string): Instant | null {
   const parsed = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: zoneOf(zone) ?? 'utc' });

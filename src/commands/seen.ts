@@ -1,0 +1,71 @@
+/** Inputs → what of them is to be seen: read, then selected by the options that all commands share. */
+import type { Analysis } from '#model/index.ts';
+import { zoneOf } from '#view/axis.ts';
+import { safe } from '#view/safe.ts';
+import { select } from '#view/select.ts';
+import { createWindow, type StatedTime, statedTime, type Window } from '#view/window.ts';
+import { readingOf, selectionOf, type SelectionOptions } from './common.ts';
+import { read } from './read.ts';
+import { type RawOptions, text } from './specification.ts';
+import { type Streams, UsageError } from './streams.ts';
+
+export interface Seen {
+  readonly analysis: Analysis;
+  /** The zone that times are written in: that of the log, unless another is asked for. */
+  readonly zone: string;
+  /** null = all times. */
+  readonly window: Window | null;
+  /** 0, or 1 when an input could not be read although others could. */
+  readonly code: 0 | 1;
+}
+
+/**
+ * Reads the inputs and selects from them.
+ * @throws UsageError for times, zones and years that are none, before anything is read
+ * @throws InputError when nothing can be read
+ */
+export async function see(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<Seen> {
+  const asked = selectionOf(options);
+  const shown = zoneOption(options, '--show-zone', 'showZone');
+  zoneOption(options, '--zone', 'zone');
+  windowOf(asked, 'UTC');
+  const reading = readingOf(options);
+  const { analysis, code } = await read(inputs, reading, streams);
+  const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
+  const window = windowOf(asked, zone);
+  const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window });
+  if (!reading.quiet && selected.spaces.length === 0 && analysis.spaces.length > 0) {
+    await streams.stderr.write(`cms-timeline: nothing is left of ${spaceNames(analysis)} by --space, --participant, --from and --to.\n`);
+  }
+  return { analysis: selected, zone, window, code };
+}
+
+/** @throws UsageError for a zone that is none */
+function zoneOption(options: RawOptions, flags: string, name: string): string | null {
+  const zone = text(options, name);
+  if (zone === null || zoneOf(zone) !== null) return zone;
+  throw new UsageError(`${flags} ${safe(zone)}: there is no zone of that name; zones are named as in Europe/Vienna, +02:00 or UTC.`);
+}
+
+function windowOf({ from, to }: SelectionOptions, zone: string): Window | null {
+  const bounds = { from: timeOption('--from', from, zone), to: timeOption('--to', to, zone) };
+  if (bounds.from?.kind === 'moment' && bounds.to?.kind === 'moment' && bounds.from.at > bounds.to.at) {
+    throw new UsageError(`--from ${from} is later than --to ${to}.`);
+  }
+  return createWindow(bounds, zone);
+}
+
+/** @throws UsageError for a time that is none */
+export function timeOption(flags: string, written: string | null, zone: string): StatedTime | null {
+  if (written === null) return null;
+  const time = statedTime(written, zone);
+  if (time !== null) return time;
+  throw new UsageError(`${flags} ${safe(written)}: no time; times are written as 2024-03-05T09:00, 2024-03-05, or 09:00:30 of any day.`);
+}
+
+/** The first few, so that a mistyped name shows. */
+function spaceNames({ spaces }: Analysis): string {
+  const names = spaces.slice(0, 4).map(({ name, id }) => `"${safe(name ?? id ?? 'a space without a name')}"`);
+  const more = spaces.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

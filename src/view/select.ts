@@ -1,0 +1,102 @@
+/** What of an analysis is to be seen: by space, by participant, by time. Applies before any view or export. */
+import type { Analysis, Finding, Instant, Meeting, Participant, Space, StrayLeg } from '#model/index.ts';
+import { createGlob, isGlob } from './glob.ts';
+import { presenceOf, spanOfLog } from './presence.ts';
+import type { Window } from './window.ts';
+
+export interface Selection {
+  /** Ids, names or globs; empty = all. */
+  readonly spaces: readonly string[];
+  /** Names, display names, addresses or globs of them; empty = all. */
+  readonly participants: readonly string[];
+  /** null = all times. */
+  readonly window: Window | null;
+}
+
+/**
+ * The analysis of what is selected. Participants who are selected bring with them whose arrival or departure changed
+ * them, so that every cause can still be named. What a participant did before or after the window stays on record: views
+ * cut what they draw.
+ */
+export function select(analysis: Analysis, selection: Selection): Analysis {
+  const { spaces, participants, window } = selection;
+  if (spaces.length === 0 && participants.length === 0 && window === null) return analysis;
+  const isSpace = anyOf(spaces);
+  const isParticipant = anyOf(participants);
+  const log = spanOfLog(analysis);
+  const inWindow = (from: Instant | null, to: Instant | null): boolean =>
+    window === null || log === null || window.clip(from ?? log.from, to ?? log.to) !== null;
+  const kept = analysis.spaces.flatMap((space): readonly Space[] => {
+    if (!isSpace([space.name], [space.id])) return [];
+    const meetings = space.meetings.flatMap((meeting) =>
+      part(meeting, (participant) => isParticipant(namesOf(participant), idsOf(participant)), inWindow),
+    );
+    return meetings.length === 0 ? [] : [{ ...space, meetings }];
+  });
+  return {
+    ...analysis,
+    spaces: kept,
+    findings: findings(analysis.findings, kept, inWindow),
+    // Who never joined a space was in none of those that are asked for.
+    strays: spaces.length > 0 ? [] : analysis.strays.filter((stray) => isStray(stray, isParticipant, inWindow)),
+  };
+}
+
+type InWindow = (from: Instant | null, to: Instant | null) => boolean;
+type Wanted = (names: readonly (string | null)[], ids: readonly (string | null)[]) => boolean;
+
+/** Names match by glob; ids whole, or by the eight characters and more that views shorten them to. */
+function anyOf(patterns: readonly string[]): Wanted {
+  const tests = patterns.map((pattern) => {
+    const isName = createGlob(pattern);
+    const id = pattern.toLowerCase();
+    const isId = (candidate: string): boolean => candidate === id || (id.length >= 8 && !isGlob(id) && candidate.startsWith(id));
+    return { isName, isId };
+  });
+  return (names, ids) =>
+    tests.length === 0 ||
+    tests.some(({ isName, isId }) => names.some((name) => name !== null && isName(name)) || ids.some((id) => id !== null && isId(id)));
+}
+
+function namesOf({ name, leg }: Participant): readonly (string | null)[] {
+  return [name, leg.displayName, leg.user, leg.address].flatMap((each) => (each === null ? [] : [each, localPart(each)]));
+}
+
+/** `anna` of `anna@example.org`. */
+function localPart(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at > 0 ? address.slice(0, at) : address;
+}
+
+function idsOf({ id, leg }: Participant): readonly (string | null)[] {
+  return [id, leg.callLegId];
+}
+
+function part(meeting: Meeting, isWanted: (participant: Participant) => boolean, inWindow: InWindow): readonly Meeting[] {
+  const wanted = new Set(
+    meeting.participants.filter((participant) => {
+      const { from, to } = presenceOf(participant);
+      return isWanted(participant) && inWindow(from, to);
+    }),
+  );
+  const causes = new Set([...wanted].flatMap(({ intervals }) => intervals.flatMap(({ cause }) => (cause.by === null ? [] : [cause.by]))));
+  const participants = meeting.participants.filter((participant) => wanted.has(participant) || causes.has(participant.id));
+  return wanted.size === 0 ? [] : [{ ...meeting, participants }];
+}
+
+/** A finding is seen with what it is about; one that is about the log as a whole with all that it is in time with. */
+function findings(all: readonly Finding[], spaces: readonly Space[], inWindow: InWindow): readonly Finding[] {
+  const spaceIds = new Set(spaces.map(({ id }) => id));
+  const participantIds = new Set(
+    spaces.flatMap(({ meetings }) => meetings.flatMap(({ participants }) => participants.map(({ id }) => id))),
+  );
+  return all.flatMap((finding) => {
+    const participants = finding.participants.filter((id) => participantIds.has(id));
+    const concerned = finding.participants.length > 0 ? participants.length > 0 : finding.space === null || spaceIds.has(finding.space);
+    return concerned && inWindow(finding.span.from, finding.span.to) ? [{ ...finding, participants }] : [];
+  });
+}
+
+function isStray({ leg }: StrayLeg, isWanted: Wanted, inWindow: InWindow): boolean {
+  return isWanted([leg.displayName, leg.user, leg.address], [leg.callLegId]) && inWindow(leg.setUp?.at ?? null, leg.ended?.at ?? null);
+}
