@@ -54,46 +54,62 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
   const lastJoin = new Map<string | null, Moment>();
   const burst = new Map<string | null, { readonly at: number; readonly join: Moment | null }>();
   const joins = known.clustered ? all.filter((moment) => moment.kind === 'joined' && mayActivate(moment.track, known)) : [];
-  for (const moment of all) {
+  for (const [index, moment] of all.entries()) {
     if (moment.kind === 'joined' && mayActivate(moment.track, known)) {
       lastJoin.set(moment.host, moment);
       burst.delete(moment.host);
     }
     if (moment.kind !== 'activated') continue;
     const going = burst.get(moment.host);
-    const within = going !== undefined && moment.at - going.at <= pause(moment);
-    const join = within ? going.join : releaser(moment, lastJoin.get(moment.host));
-    burst.set(moment.host, { at: moment.at, join });
-    const elsewhere = join === null ? joinedElsewhere(moment, joins) : null;
-    const by = join ?? (elsewhere?.length === 1 ? (elsewhere[0] ?? null) : null);
+    const goesOn = going !== undefined && moment.at - going.at <= pause(moment);
+    const local = goesOn ? going.join : releaser(moment, lastJoin.get(moment.host));
+    const by = goesOn || local !== null ? local : joinedElsewhere(moment, joins, together(all, index));
+    burst.set(moment.host, { at: moment.at, join: by });
     if (by !== null) hosts.add(by.track);
-    put(moment, releaseCause(moment, by, elsewhere?.length ?? 0));
+    put(moment, releaseCause(moment, by));
   }
   return hosts;
 }
 
-function releaseCause(moment: Moment, by: Moment | null, elsewhere: number): Explanation {
-  const own = evidenceOf(moment);
-  if (by !== null) {
-    return { kind: 'activator-joined', by: by.track, delayMs: delay(by, moment), evidence: [...evidenceOf(by), ...own] };
+/** How many are released with this one: an activator releases all who wait, an operator one. */
+function together(all: readonly Moment[], index: number): number {
+  const first = all[index];
+  let count = 0;
+  for (let at = index; first !== undefined && at < all.length; at += 1) {
+    const next = all[at];
+    if (next === undefined || next.at - first.at > limits.skew || count > 1) break;
+    if (next.kind === 'activated' && next.host === first.host && next.at - first.at <= pause(next)) count += 1;
   }
-  const kind = elsewhere > 0 ? 'activator-joined' : 'released-without-activator';
-  return { kind, by: null, delayMs: null, evidence: own };
+  return count;
+}
+
+function releaseCause(moment: Moment, by: Moment | null): Explanation {
+  const own = evidenceOf(moment);
+  if (by === null) return { kind: 'released-without-activator', by: null, delayMs: null, evidence: own };
+  return { kind: 'activator-joined', by: by.track, delayMs: delay(by, moment), evidence: [...evidenceOf(by), ...own] };
 }
 
 function releaser(moment: Moment, join: Moment | undefined): Moment | null {
   return join !== undefined && moment.at - join.at <= atOnce(moment) ? join : null;
 }
 
-/** Activators who joined on another Call Bridge at about that time; the clocks of two bridges differ. */
-function joinedElsewhere(moment: Moment, joins: readonly Moment[]): readonly Moment[] {
-  let from = firstAt(joins, moment.at - limits.skew);
+/**
+ * The activator who joined on another Call Bridge. Where the clocks agree it joined right before. Where they may differ,
+ * several have to be released at once, and only one can have done it; a single release may be an operator's.
+ */
+function joinedElsewhere(moment: Moment, joins: readonly Moment[], released: number): Moment | null {
   const near: Moment[] = [];
-  for (let join = joins[from]; join !== undefined && join.at <= moment.at + limits.skew; join = joins[++from]) {
+  for (let index = firstAt(joins, moment.at - limits.skew); index < joins.length && near.length < 16; index += 1) {
+    const join = joins[index];
+    if (join === undefined || join.at > moment.at + limits.skew) break;
     if (join.host !== moment.host) near.push(join);
-    if (near.length > 1) break;
   }
-  return near;
+  const rightBefore = near.findLast(
+    (join) => join.at <= moment.at && moment.at - join.at <= Math.max(limits.elsewhere, precisionOf(moment)),
+  );
+  if (rightBefore !== undefined) return rightBefore;
+  const [only, second] = near;
+  return only !== undefined && second === undefined && released > 1 ? only : null;
 }
 
 /** The first moment at or after an instant, by halving: joins stand nearly in order of time, so step back over the skew. */

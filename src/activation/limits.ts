@@ -1,7 +1,9 @@
 /** How near cause and effect must stand. All inferred from real excerpts and easy to change here; milliseconds. */
 export const limits = {
   /** `ceasing` follows the activator's joining, and `configuring` the last activator's leaving, in the same millisecond; allow for load. */
-  atOnce: 20,
+  atOnce: 5,
+  /** The same, on another Call Bridge whose clock agrees. */
+  elsewhere: 20,
   /** The lines of one cause follow each other without a longer pause. */
   burst: 20,
   /** Clocks of two Call Bridges of a cluster were seen 2 to 4 s apart. */

@@ -10,7 +10,11 @@ export const commands: readonly CommandSpecification[] = [
     name: 'show',
     description: 'print the timelines as text (also without a command)',
     options: [...readingOptions],
-    examples: ['cms-timeline bridge1.log', 'cms-timeline show --space "Board*" --from 09:00 bridge1.log bridge2.log', 'pbpaste | cms-timeline'],
+    examples: [
+      'cms-timeline bridge1.log',
+      'cms-timeline show --space "Board*" --from 09:00 bridge1.log bridge2.log',
+      'pbpaste | cms-timeline',
+    ],
     run: async (inputs, options, streams) => (await import('./show.ts')).show(inputs, options, streams),
   },
   {
@@ -19,7 +23,12 @@ export const commands: readonly CommandSpecification[] = [
     options: [
       output('the diagram'),
       { flags: '--format <format>', description: 'format; else the ending of the file tells it, else svg', choices: drawFormats },
-      { flags: '--theme <theme>', description: 'colours: as the reader has them, light, or dark', choices: ['auto', 'light', 'dark'], initial: 'auto' },
+      {
+        flags: '--theme <theme>',
+        description: 'colours: as the reader has them, light, or dark',
+        choices: ['auto', 'light', 'dark'],
+        initial: 'auto',
+      },
       ...readingOptions,
     ],
     examples: ['cms-timeline draw bridge1.log -o lobby.svg', 'cms-timeline draw --space Board < bridge1.log > board.svg'],

@@ -25,9 +25,15 @@ export function adjacentLeg(bridge: Bridge, record: Timed): LegDraft | null {
   };
   const queue = bridge.deactivated;
   const fresh = queue.findIndex((entry) => entry.meeting === null && fits(entry));
-  // Behind people who were sent back in the same moment, the one who joins is the last.
-  const index = fresh >= 0 ? fresh : queue.findLastIndex(fits);
+  // Where somebody may have been sent back in the same moment, the one who joins stands last.
+  const last = queue.findLastIndex(fits);
+  const index = fresh >= 0 && (fresh === last || !somebodyNameless(bridge)) ? fresh : last;
   return queue.splice(index, index < 0 ? 0 : 1)[0]?.leg ?? null;
+}
+
+function somebodyNameless(bridge: Bridge): boolean {
+  for (const presences of bridge.present.values()) if (presences.some(isNameless)) return true;
+  return false;
 }
 
 /** A leg of unknown participant was deactivated: the next one who joins may be its participant. */

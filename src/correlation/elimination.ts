@@ -112,7 +112,8 @@ function burstsOf(meeting: MeetingDraft): readonly Burst[] {
   for (const each of all) {
     const last = bursts.at(-1);
     const before = last?.signals.at(-1)?.signal;
-    const goesOn = last !== undefined && before !== undefined && last.kind === each.signal.kind && each.signal.at - before.at <= limits.burst;
+    const goesOn =
+      last !== undefined && before !== undefined && last.kind === each.signal.kind && each.signal.at - before.at <= limits.burst;
     if (goesOn && !last.signals.some(({ leg }) => leg === each.leg)) last.signals.push(each);
     else bursts.push({ kind: each.signal.kind, signals: [each] });
   }

@@ -66,6 +66,7 @@ export function absorb(into: LegDraft, from: LegDraft): LegDraft {
   if (into === from) return into;
   const bridge = into.bridge;
   stopWaiting(from);
+  if (bridge.unattributed.delete(from) && into.presence === null) bridge.unattributed.add(into);
   into.kind = into.kind === 'unknown' ? from.kind : into.kind;
   into.callNumber ??= from.callNumber;
   into.callLegId ??= from.callLegId;

@@ -179,17 +179,21 @@ function alreadyLeft(bridge: Bridge, name: string, space: SpaceDraft, record: Ti
 /** Somebody leaves whose joining the log does not hold: it starts later, or the record is lost. */
 function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: string, record: Timed): void {
   const meeting = meetingIn(space);
-  const key = nameKey(name);
-  const known = [...(bridge.waiting.get(key) ?? []), ...bridge.ending].find(
-    (leg) =>
-      (leg.presence === null || !leg.presence.open) &&
-      (nameKey(leg.user ?? '') === key || nameKey(leg.address ?? '') === key) &&
-      (leg.ended === null || near(leg.ended.at, record.at, limits.sameEnd, record.precision)),
-  );
+  const known = departing(bridge, nameKey(name), record);
   const leg = known ?? newLeg(bridge, machineByName(name) ?? 'unknown', null);
   if (known === undefined || known.setUp === null) meeting.startKnown = false;
   const presence = openPresence(meeting, leg, name, null);
   bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
   closePresence(spaces, presence, sign(record));
   remember(bridge, presence);
+}
+
+/** The leg of somebody whose joining was not seen: one that ends in this moment, by its name or without one, else one that waits. */
+function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undefined {
+  const named = (leg: LegDraft): boolean => nameKey(leg.user ?? '') === key || nameKey(leg.address ?? '') === key;
+  const ends = (leg: LegDraft): boolean => leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision);
+  const free = bridge.ending.filter((leg) => leg.presence === null && ends(leg));
+  const nameless = free.filter((leg) => leg.user === null && leg.address === null);
+  const waiting = (bridge.waiting.get(key) ?? []).filter((leg) => leg.kind === 'web' || nameless.length === 0);
+  return free.find(named) ?? (nameless.length === 1 ? nameless[0] : undefined) ?? waiting[0];
 }

@@ -100,11 +100,7 @@ describe('roles that become known later', () => {
       `10:00:05 ${held(1)}`,
       `10:00:08 ${left('bob')}`,
     );
-    expect(lanes(story)).toEqual([
-      'hal host (last-activator-left)  AAAA',
-      'ann unknown   AAA?>',
-      'bob unknown    AA???',
-    ]);
+    expect(lanes(story)).toEqual(['hal host (last-activator-left)  AAAA', 'ann unknown   AAA?>', 'bob unknown    AA???']);
   });
 
   test('one who is active at once and releases nobody is no host', () => {

@@ -6,7 +6,9 @@ const signs = { connecting: '·', lobby: 'L', active: 'A', unknown: '?' } as con
 
 /** Seconds of the day, as `10:00:05` or `10:00:05.250` → a Web Admin record of 2024-03-05. */
 export function log(...records: readonly string[]): string {
-  return records.map((record) => record.replace(/^(\d\d:\d\d:\d\d)(\.\d{3})? /u, (_, time, ms) => `2024-03-05  ${time}${ms ?? '.000'}  Info     `)).join('\n');
+  return records
+    .map((record) => record.replace(/^(\d\d:\d\d:\d\d)(\.\d{3})? /u, (_, time, ms) => `2024-03-05  ${time}${ms ?? '.000'}  Info     `))
+    .join('\n');
 }
 
 /** One line for each participant: name, role and its basis, a character for each second from 10:00:00 on. */

@@ -60,7 +60,10 @@ function cellText<Kind>(
   look: { readonly solid: Kind | null; sign(kind: Kind): string; tone(kind: Kind): Tone },
 ): { text: string; tone: Tone } {
   const whole = inside.find(({ piece }) => piece.from >= cell && piece.to < cell + 1 && inside.length > 1);
-  const largest = inside.reduce<(typeof inside)[number] | null>((best, each) => (best === null || each.share > best.share ? each : best), null);
+  const largest = inside.reduce<(typeof inside)[number] | null>(
+    (best, each) => (best === null || each.share > best.share ? each : best),
+    null,
+  );
   const shown = whole ?? largest;
   if (shown === null || shown === undefined) return { text: ' ', tone: 'plain' };
   const { kind, from, to } = shown.piece;

@@ -19,7 +19,10 @@ function waiting(meeting: Meeting, names: ReadonlyMap<string, string>, face: Clo
   const upTo = longest > 0 ? `${still > 0 ? ', those who were let in' : ''} up to ${duration(longest)}` : '';
   const [releaser] = releasers;
   const at = releaser === undefined ? null : (meeting.participants.find(({ id }) => id === releaser)?.joinedAt ?? null);
-  const until = releasers.length === 1 && releaser !== undefined && at !== null ? `, until host ${names.get(releaser) ?? ''} joined at ${face.time(at)}` : '';
+  const until =
+    releasers.length === 1 && releaser !== undefined && at !== null
+      ? `, until host ${names.get(releaser) ?? ''} joined at ${face.time(at)}`
+      : '';
   const open = still > 0 ? `; ${still} ${still === 1 ? 'was' : 'were'} never let in` : '';
   return `${people}${upTo}${until}${open}.`;
 }

@@ -110,11 +110,16 @@ function axis(page: Page, scale: Scale, labels: number): readonly string[] {
 }
 
 function stripLine(page: Page, picture: Picture, scale: Scale, labels: number): string {
-  const pieces = picture.strip.map((stretch) => ({ kind: stretch.state, from: cellAt(scale, stretch.from), to: cellAt(scale, stretch.to) }));
+  const pieces = picture.strip.map((stretch) => ({
+    kind: stretch.state,
+    from: cellAt(scale, stretch.from),
+    to: cellAt(scale, stretch.to),
+  }));
   const look = {
     solid: null,
     sign: (state: (typeof pieces)[number]['kind']) => page.style.signs.phases[state],
-    tone: (state: (typeof pieces)[number]['kind']) => (state === 'active' ? ('active' as const) : state === 'unknown' ? ('faint' as const) : ('lobby' as const)),
+    tone: (state: (typeof pieces)[number]['kind']) =>
+      state === 'active' ? ('active' as const) : state === 'unknown' ? ('faint' as const) : ('lobby' as const),
   };
   return `${page.style.paint(fit('space', labels), 'faint')} ${row(pieces, scale.cells, page.style, look)}`;
 }
@@ -139,10 +144,7 @@ function changes(page: Page, lanes: readonly Lane[], meeting: Meeting): readonly
     const room = Math.max(12, page.columns - width(head) - proof - 2);
     const [first = '', ...more] = wrap(each.why, room);
     const start = `${paint(each.time, 'faint')}  ${fit(each.who, who, page.style.signs.ellipsis)}  ${paint(fit(each.what, 12), each.tone)}  `;
-    return [
-      `${start}${fit(first, room)}  ${paint(each.proof, 'faint')}`.trimEnd(),
-      ...more.map((line) => ' '.repeat(width(head)) + line),
-    ];
+    return [`${start}${fit(first, room)}  ${paint(each.proof, 'faint')}`.trimEnd(), ...more.map((line) => ' '.repeat(width(head)) + line)];
   });
 }
 
@@ -179,7 +181,16 @@ function changeRows(page: Page, participant: Participant, names: ReadonlyMap<str
   const { leftAt, leftReason, leftBy } = participant;
   if (leftAt !== null) {
     const why = leftReason === null ? '' : safe(leftReason);
-    rows.push({ at: leftAt, rank: 99, time: page.face.time(leftAt), who, what: 'left', why, proof: place(leftBy ?? undefined, page), tone: 'plain' });
+    rows.push({
+      at: leftAt,
+      rank: 99,
+      time: page.face.time(leftAt),
+      who,
+      what: 'left',
+      why,
+      proof: place(leftBy ?? undefined, page),
+      tone: 'plain',
+    });
   }
   return rows;
 }
