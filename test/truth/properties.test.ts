@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bigScript } from './big.ts';
 import { cutEnd, cutStart, type Damaged, doubled, inFiles, losing, onlyFacility, perHost } from './damage.ts';
 import { exported } from './door.ts';
 import { judgeExactly, judgeLocally, judgeModestly, report } from './judge.ts';
@@ -15,6 +16,8 @@ import { type Dialect, type Framing, type Line, UTC_TWIN, write } from './write.
 
 const RUNS = Number(process.env['TRUTH_RUNS'] ?? 150);
 const SEED = process.env['TRUTH_SEED'] === undefined ? {} : { seed: Number(process.env['TRUTH_SEED']) };
+
+const MINUTE = 60_000;
 
 const PLAIN: Kind = {
   releases: ['2.1', '2.9', '3.8'],
@@ -111,7 +114,18 @@ describe('a complete log gives the truth to the millisecond', () => {
   });
 });
 
-const MINUTE = 60_000;
+describe('a meeting of a thousand', () => {
+  it.each(GENERATIONS)('is exact in %s', (_, release) => {
+    const bridges = [{ name: 'cms1', skewMs: 0, firstCall: 1 }];
+    const spaces = ['Board', 'Town hall'];
+    const start = Date.UTC(2023, 4, 4, 9);
+    const wish = { seed: 1, release, start, bridges, spaces, participants: 1000, lastsMs: 20 * MINUTE, quietMs: 60 };
+    const world = play(bigScript(wish));
+    const dialect: Dialect = { framing: 'F4', zone: 'UTC' };
+    const lines = write(world, dialect);
+    expect(complete({ world, lines, dialect }, [lines])).toBe('');
+  });
+});
 
 describe('a complete log tells its own time', () => {
   it.each<Framing>(['F2', 'F3', 'F5'])('the year, in the framing %s', (framing) => {

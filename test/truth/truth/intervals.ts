@@ -51,6 +51,16 @@ function isBesideActivator(leg: Leg, change: Change): boolean {
   );
 }
 
+/** So near to each other two records of two bridges may be one story: nobody knows how the clocks differ. */
+const REACH_MS = 10_000;
+
+function arrivedElsewhere(leg: Leg, change: Change): readonly Leg[] {
+  const others = leg.space.meetings.flatMap((meeting) => meeting.legs);
+  return others.filter(
+    (other) => other.bridge !== leg.bridge && other.joinedAt !== null && Math.abs(other.joinedAt - change.at) < REACH_MS,
+  );
+}
+
 /** What the facts allow to be said: the whole truth first. */
 function saidOf(leg: Leg, change: Change): Said {
   const { by } = change;
@@ -82,7 +92,13 @@ function saidOf(leg: Leg, change: Change): Said {
         by: [by, null],
       };
     }
-    case 'admitted':
+    case 'admitted': {
+      // In a cluster an activator may have come elsewhere; who admits one of several shows that none has.
+      const others = change.waiting > 0 ? [] : arrivedElsewhere(leg, change);
+      return others.length === 0
+        ? { causes: ['released-without-activator'], by: [null] }
+        : { causes: ['released-without-activator', 'activator-joined'], by: [null, ...others] };
+    }
     case 'unlocked':
       return { causes: ['released-without-activator'], by: [null] };
     case 'sent-to-lobby':

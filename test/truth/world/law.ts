@@ -12,6 +12,9 @@ import type { Stage } from './stage.ts';
 /** Bridges of a cluster hear of each other after so long at most. */
 const TRANSIT_MS = 8;
 
+/** What happens so soon after a lock ended may be told as under it: the facts name no order. */
+const LOCK_EDGE_MS = 1000;
+
 export function activators(space: Space): readonly Leg[] {
   return space.present.filter((leg) => leg.role === 'host' && leg.state === 'active');
 }
@@ -51,9 +54,11 @@ export function wouldFire(space: Space, leg: Leg): boolean {
   return isLast(space, leg) && space.mode === 'deactivate' && space.graceMs === 0 && activated(space).length > 0;
 }
 
-export function change(space: Space, leg: Leg, entry: Omit<Change, 'activators' | 'locked'>): void {
+export function change(space: Space, leg: Leg, entry: Omit<Change, 'activators' | 'locked' | 'waiting'>): void {
   leg.state = entry.state;
-  leg.changes.push({ ...entry, activators: activators(space).length, locked: space.locked });
+  const others = waiting(space).filter((other) => other !== leg);
+  const locked = space.locked || entry.at - space.lockedAt <= LOCK_EDGE_MS;
+  leg.changes.push({ ...entry, activators: activators(space).length, locked, waiting: others.length });
 }
 
 interface Effect {

@@ -39,9 +39,11 @@ export interface Change {
   /** Whose joining or leaving caused it, and when (true time of that record). */
   readonly by: Leg | null;
   readonly byAt: number | null;
-  /** Whether an activator was in the space at that moment, and whether it was locked. */
+  /** So many activators were in the space at that moment; whether it was locked, or had been until just before. */
   readonly activators: number;
   readonly locked: boolean;
+  /** So many others wait in the lobby when it is done. */
+  readonly waiting: number;
 }
 
 export interface Leg {
