@@ -1,6 +1,6 @@
 /** Where a free text ends in a message without broken lines, for the matcher. */
 import { scanHole } from './scan.ts';
-import { areOneWord, behindBlanks, isBlank, isWordSign } from './signs.ts';
+import { areOneWord, behindBlanks, isBlank, isJoint, isWordSign } from './signs.ts';
 import { codes, type FreeText, type Piece, type SpelledPath } from './spelled.ts';
 
 /** `near` = it reads, but for its blanks or by tokens that only the lexicon can tell. */
@@ -77,9 +77,4 @@ function isTokenStart(message: string, at: number): boolean {
   if (!isJoint(code)) return true;
   const next = message.charCodeAt(at + 1);
   return !(isWordSign(before) || isJoint(before)) || !(isWordSign(next) || isJoint(next));
-}
-
-/** Signs that can stand inside a token: `-`, `.` and `:`. */
-function isJoint(code: number): boolean {
-  return code === 45 || code === 46 || code === 58;
 }

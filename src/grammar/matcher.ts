@@ -7,6 +7,7 @@ import { endOfText } from './free-text.ts';
 import type { Parsed } from './parsed.ts';
 import { scanHole } from './scan.ts';
 import { behindBlanks, isInsideToken } from './signs.ts';
+import { type Shortcut, shortcutsAt } from './shortcut.ts';
 import { type SpelledPlace, spell } from './spelled.ts';
 import type { Edge, Node, Tree } from './tree.ts';
 
@@ -16,12 +17,22 @@ export type Matcher = (process: string, message: string) => Parsed | null | unde
 /** The matcher of all trees. */
 export function matcherOf(trees: readonly Tree[]): Matcher {
   const roots = new Map(trees.map(({ process, root }) => [process, spell(root)]));
+  const made = new Map<SpelledPlace, readonly Shortcut[] | null>();
+  const shortcutsOf: ShortcutsOf = (place) => {
+    const known = made.get(place);
+    if (known !== undefined) return known;
+    const shortcuts = shortcutsAt(place);
+    made.set(place, shortcuts);
+    return shortcuts;
+  };
   return (process, message) => {
     const root = roots.get(process);
     if (root === undefined) return null;
-    return message.includes('\n') ? undefined : walk(root, message);
+    return message.includes('\n') ? undefined : walk(root, message, shortcutsOf);
   };
 }
+
+type ShortcutsOf = (place: SpelledPlace) => readonly Shortcut[] | null;
 
 /** How far a message is read. */
 interface Cursor {
@@ -29,29 +40,41 @@ interface Cursor {
   readonly slices: string[];
 }
 
-function walk(root: SpelledPlace, message: string): Parsed | undefined {
+function walk(root: SpelledPlace, message: string, shortcutsOf: ShortcutsOf): Parsed | undefined {
   const cursor: Cursor = { at: behindBlanks(message, 0), slices: [] };
   let place = root;
   let doubt = false;
+  let tried = false;
   for (;;) {
     doubt ||= place.inDoubt;
-    const next = pastHole(place, message, cursor) ?? pastWords(place, message, cursor);
-    if (next === 'declined') return undefined;
-    if (next !== null) {
-      place = next;
-    } else if (place.leaf !== null && behindBlanks(message, cursor.at) === message.length) {
-      return { kind: 'understood', leaf: place.leaf, slices: cursor.slices, end: cursor.at };
-    } else if (place.text === null || place.inDoubt) {
-      return doubt ? undefined : stopBehind(place, message, cursor.at);
-    } else {
-      const end = endOfText(place.text, message, cursor.at);
-      if (end === undefined || (end === -1 && doubt)) return undefined;
-      place = place.text.to;
-      if (end === -1) return { kind: 'stopped', at: message.length, node: place.node, tokens: place.tokens };
-      cursor.slices.push(message.slice(cursor.at, end));
-      cursor.at = end;
+    const shortcuts = tried ? null : shortcutsOf(place);
+    if (shortcuts !== null) {
+      const understood = takeShortcut(shortcuts, message, cursor);
+      if (understood !== null) return understood;
+      tried = true;
     }
+    const next = pastHole(place, message, cursor) ?? pastWords(place, message, cursor) ?? pastText(place, message, cursor);
+    if (next === 'declined') return undefined;
+    if (next === null) return ending(place, message, cursor, doubt);
+    place = next;
   }
+}
+
+/** What a message is that ends here, or goes on otherwise than any wording. */
+function ending(place: SpelledPlace, message: string, { at, slices }: Cursor, doubt: boolean): Parsed | undefined {
+  if (place.leaf !== null && behindBlanks(message, at) === message.length) return { kind: 'understood', leaf: place.leaf, slices, end: at };
+  return doubt ? undefined : stopBehind(place, message, at);
+}
+
+function takeShortcut(shortcuts: readonly Shortcut[], message: string, cursor: Cursor): Parsed | null {
+  for (const { leaf, pattern } of shortcuts) {
+    pattern.lastIndex = cursor.at;
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    for (let group = 1; group < found.length; group++) cursor.slices.push(found[group] ?? '');
+    return { kind: 'understood', leaf, slices: cursor.slices, end: message.length };
+  }
+  return null;
 }
 
 /** The place behind the hole that stands here; null = none does. */
@@ -80,6 +103,16 @@ function pastWords({ ways }: SpelledPlace, message: string, cursor: Cursor): Spe
     return to;
   }
   return null;
+}
+
+/** The place behind the free text that begins here; one without an end takes the rest of the message. */
+function pastText({ text, inDoubt }: SpelledPlace, message: string, cursor: Cursor): SpelledPlace | 'declined' | null {
+  if (text === null || inDoubt) return null;
+  const end = endOfText(text, message, cursor.at);
+  if (end === undefined) return 'declined';
+  cursor.slices.push(end === -1 ? '' : message.slice(cursor.at, end));
+  cursor.at = end === -1 ? message.length : end;
+  return text.to;
 }
 
 /** Where chevrotain would stop on the words behind a place, if that is certain. */

@@ -1,11 +1,11 @@
 /** Records → events: what a parser understood, or where it stopped, in the words of the model. */
-import { type CmsEvent, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
+import { type CmsEvent, type EventKind, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
 import { tokensOfOurs } from './anchors.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
 import type { Leaf, Node } from './tree.ts';
 import { valueIn } from './value.ts';
-import { unnamed } from './wording.ts';
+import type { HoleType } from './wording.ts';
 
 export type Reading =
   /** `rest`: lines at the end of the message that are not part of it (prose behind the log). */
@@ -27,7 +27,7 @@ const other: Reading = { kind: 'other' };
 export function readerOf(
   parsers: readonly ((...message: Parameters<Parser>) => Parsed | null | undefined)[],
 ): (record: LogRecord) => Reading {
-  const blanks = new Map<Leaf, Readonly<Record<string, unknown>> | null>();
+  const shapes = new Map<Leaf, Shape | null>();
   const expectations = new Map<Node, Pick<Unread, 'begins' | 'expected'>>();
   return (record) => {
     const process = processOf(record);
@@ -37,7 +37,7 @@ export function readerOf(
       if (parsed === undefined) continue;
       if (parsed === null) return other;
       return parsed.kind === 'understood'
-        ? understood(record, parsed, kept(blanks, parsed.leaf, blankOf))
+        ? understood(record, parsed, kept(shapes, parsed.leaf, shapeOf))
         : stopped(record, parsed, expectations);
     }
     return other;
@@ -64,20 +64,27 @@ function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Mad
   return fresh;
 }
 
-/** The event of a wording before its holes are filled: copying it is quicker than building it. null = quiet. */
-function blankOf({ wording: { event: kind }, constants }: Leaf): Readonly<Record<string, unknown>> | null {
-  if (kind === null) return null;
-  const blank: Record<string, unknown> = { kind, record: null };
-  for (const field of Object.keys(vocabulary[kind])) blank[field] = constants[field] ?? null;
-  return blank;
+/** The fields of a wording's event, in the order of the vocabulary. */
+interface Shape {
+  readonly kind: EventKind;
+  readonly fields: readonly { readonly name: string; readonly slot: number; readonly type: HoleType; readonly constant: string | null }[];
 }
 
-function understood(record: LogRecord, { leaf, slices, end }: Understood, blank: Readonly<Record<string, unknown>> | null): Reading {
-  if (blank === null) return quiet;
-  const event: Record<string, unknown> = { ...blank, record };
-  for (let index = 0; index < leaf.slots.length; index++) {
-    const slot = leaf.slots[index];
-    if (slot !== undefined && slot.name !== unnamed) event[slot.name] = valueIn(slot.type, slices[index] ?? '');
+/** null = quiet. */
+function shapeOf({ wording: { event: kind }, slots, constants }: Leaf): Shape | null {
+  if (kind === null) return null;
+  const fields = Object.keys(vocabulary[kind]).map((name) => {
+    const slot = slots.findIndex((candidate) => candidate.name === name);
+    return { name, slot, type: slots[slot]?.type ?? 'text', constant: constants[name] ?? null };
+  });
+  return { kind, fields };
+}
+
+function understood(record: LogRecord, { slices, end }: Understood, shape: Shape | null): Reading {
+  if (shape === null) return quiet;
+  const event: Record<string, unknown> = { kind: shape.kind, record };
+  for (const { name, slot, type, constant } of shape.fields) {
+    event[name] = slot === -1 ? constant : valueIn(type, slices[slot] ?? '');
   }
   return isEvent(event) ? { kind: 'event', event, rest: linesIn(record.message, end) } : other;
 }

@@ -17,6 +17,11 @@ export function isWordSign(code: number): boolean {
   return isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
 }
 
+/** Signs that can stand inside a token of numbers: `-`, `.` and `:`. */
+export function isJoint(code: number): boolean {
+  return code === 45 || code === 46 || code === 58;
+}
+
 /** The first character from a place on that is no blank. */
 export function behindBlanks(text: string, from: number): number {
   let at = from;

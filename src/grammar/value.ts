@@ -29,28 +29,27 @@ function whole(slice: string): string {
 /** `M:SS` (minutes may exceed 59) or `H:MM:SS`. */
 export function milliseconds(duration: string): number {
   let seconds = 0;
-  for (const number of duration.split(':')) seconds = seconds * 60 + Number(number);
-  return seconds * 1000;
+  let from = 0;
+  for (let colon = duration.indexOf(':'); colon !== -1; colon = duration.indexOf(':', from)) {
+    seconds = (seconds + Number(duration.slice(from, colon))) * 60;
+    from = colon + 1;
+  }
+  return (seconds + Number(duration.slice(from))) * 1000;
 }
 
-/** Identities of one record are mostly in lower case already, and a copy is dearer than a look. */
+// Patterns look before anything is copied: most values are as they should be.
+const upperCase = /[A-F]/;
+const anyBlank = /[ \t\r\n]/;
+const scheme = /^(?:sips?|tel):/i;
+
 function lowerCase(guid: string): string {
-  for (let at = 0; at < guid.length; at++) {
-    const code = guid.charCodeAt(at);
-    if (code >= 65 && code <= 70) return guid.toLowerCase();
-  }
-  return guid;
+  return upperCase.test(guid) ? guid.toLowerCase() : guid;
 }
 
 /** An address: no blank can stand in it, and its scheme says nothing. */
 export function address(slice: string): string {
-  const text = hasBlank(slice) ? slice.replace(/[ \t\r\n]+/g, '') : slice;
-  return text.charCodeAt(3) === 58 || text.charCodeAt(4) === 58 ? text.replace(/^(?:sips?|tel):/i, '') : text;
-}
-
-function hasBlank(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (isBlank(text.charCodeAt(at))) return true;
-  return false;
+  const text = anyBlank.test(slice) ? slice.replace(/[ \t\r\n]+/g, '') : slice;
+  return scheme.test(text) ? text.slice(text.indexOf(':') + 1) : text;
 }
 
 /** Free text, without the blanks around it. Only blanks of the log: a no-break space belongs to the name that holds it. */
