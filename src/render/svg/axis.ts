@@ -51,6 +51,27 @@ export function hasLowerAxis({ axis, bottom }: Pick<Frame, 'axis' | 'bottom'>): 
   return bottom - axis > 640;
 }
 
+/** Room that the texts below the lanes take, px. */
+export function footRoom(frame: Frame): number {
+  return (hasLowerAxis(frame) ? 18 : 0) + (frame.picture.openEnd ? 12 : 0);
+}
+
+/** What is drawn behind this line the log does not tell. */
+export function drawLogEnd(pen: Pen, frame: Frame): void {
+  const { picture, scale, strip, bottom, plot } = frame;
+  if (!picture.openEnd || picture.known >= picture.to) return;
+  const x = scale.x(picture.known);
+  path(pen, `M${px(x)},${px(strip.top)}V${px(bottom)}`, 's-ink', { 'stroke-width': 1, 'stroke-dasharray': '1 3' });
+  write(pen, {
+    x: plot.right,
+    y: bottom + 11 + (hasLowerAxis(frame) ? 12 : 0),
+    text: 'the log ends',
+    size: 10,
+    anchor: 'end',
+    tone: 't-muted',
+  });
+}
+
 /** The ticks that fit: none in a fold, none so near to the one before that their labels would touch. */
 function tickValues(frame: Frame): readonly { readonly x: number; readonly text: string }[] {
   const { scale, face, picture } = frame;
@@ -66,6 +87,7 @@ function tickValues(frame: Frame): readonly { readonly x: number; readonly text:
       date = today;
       const half = textWidth(text, size) / 2;
       const before = kept.at(-1);
+      if (scale.folds.some((fold) => x + half > fold.left - 4 && x - half < fold.right + 4)) continue;
       if (before !== undefined && x - half < before.right + 10) continue;
       kept.push({ x, text, right: x + half });
     }

@@ -96,10 +96,13 @@ function shorten(words: string, room: number): string {
 /** Draws words, and the line from the strip down to the lane of who came or went. */
 export function drawCallouts(pen: Pen, frame: Frame, callouts: readonly Callout[]): void {
   const top = frame.strip.top + frame.strip.height;
+  const crowded = callouts.length > 30;
   for (const { link, x, text } of callouts) {
+    // Without words a line down to the lane says nothing that the lane does not.
+    if (crowded && text === null) continue;
     const tone = link.kind === 'activator-joined' ? 'arrival' : 'departure';
     const to = frame.rowOf.get(link.by)?.bar.top ?? top;
-    const made = group(pen, { class: 'callout' });
+    const made = group(pen, { class: 'callout', 'data-link': String(frame.picture.links.indexOf(link)) });
     path(made, `M${px(x)},${px(top)}V${px(to)}`, `s-${tone}`, { 'stroke-width': 1.2, 'stroke-dasharray': '2 3' });
     if (text === null) continue;
     write(made, { x: text.left, y: top + 17 + text.line * lineHeight, text: text.words, size, tone: `t-${tone}` });

@@ -4,7 +4,7 @@ import type { LegKind, State } from '#model/index.ts';
 import { duration } from '#view/duration.ts';
 import { kindWords, roleWords, stateWords } from '#view/labels.ts';
 import type { Frame, PlacedRow } from './frame.ts';
-import { drawRole } from './label.ts';
+import { drawRole, isMachine } from './label.ts';
 import { fate } from './order.ts';
 import { waited } from './outcome.ts';
 import { fillOf } from './pattern.ts';
@@ -65,9 +65,9 @@ export function drawCrowdWords(pen: Pen, { label, aside, picture }: Frame, { bar
     }
   };
   const role = lanes[0]?.role ?? 'unknown';
-  drawRole(pen, role, label.left + 6, middle - 14);
+  if (!lanes.every(isMachine)) drawRole(pen, role, label.left + 6, middle - 14);
   lines(left, [title({ lanes }), fates(lanes), kinds(lanes)], room);
-  const waits = lanes.map((lane) => waited(lane.participant, picture.to).ms).sort((a, b) => a - b);
+  const waits = lanes.map((lane) => waited(lane.participant, picture.known).ms).sort((a, b) => a - b);
   const longest = waits.at(-1) ?? 0;
   const typical = waits[Math.floor(waits.length / 2)] ?? 0;
   const still = lanes.filter(({ participant }) => participant.leftAt === null).length;
@@ -81,7 +81,7 @@ export function drawCrowdWords(pen: Pen, { label, aside, picture }: Frame, { bar
 
 /** The crowd in a sentence. */
 export function crowdStory({ lanes }: Pick<Crowd, 'lanes'>, { picture }: Pick<Frame, 'picture'>): string {
-  const longest = Math.max(...lanes.map((lane) => waited(lane.participant, picture.to).ms));
+  const longest = Math.max(...lanes.map((lane) => waited(lane.participant, picture.known).ms));
   const names = lanes.slice(0, 12).map(({ label }) => label);
   const more = lanes.length - names.length;
   const wait = longest === 0 ? '' : `, waited up to ${duration(longest)}`;

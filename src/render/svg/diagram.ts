@@ -2,7 +2,7 @@
 import type { Analysis, Meeting } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Picture } from '#view/picture.ts';
-import { drawAxis, drawFolds, hasLowerAxis } from './axis.ts';
+import { drawAxis, drawFolds, drawLogEnd, footRoom } from './axis.ts';
 import { drawCallouts } from './callout.ts';
 import { crowdStory, drawCrowd, drawCrowdWords } from './crowd.ts';
 import { drawFooter, type Imprint } from './footer.ts';
@@ -10,7 +10,7 @@ import type { Column, Frame, PlacedRow } from './frame.ts';
 import { drawHeader } from './header.ts';
 import { drawLabel } from './label.ts';
 import { layOut } from './layout.ts';
-import { drawLink, type PlacedLink } from './link.ts';
+import { drawLinks, type PlacedLink } from './link.ts';
 import { drawNotes, drawNumbers } from './notes.ts';
 import { drawOutcome, drawOutcomeHeads } from './outcome.ts';
 import { group, type Pen, path, px, tip } from './pen.ts';
@@ -44,11 +44,12 @@ export function drawMeeting(pen: Pen, subject: Subject, manner: Manner, sheet: C
   drawStrip(pen, frame);
   drawLanes(pen, frame, links);
   drawOutcomeHeads(pen, frame);
-  for (const link of links) drawLink(pen, frame, link);
+  drawLinks(pen, frame, links);
+  drawLogEnd(pen, frame);
   drawNumbers(pen, frame);
   drawFolds(pen, frame);
   drawCallouts(pen, frame, callouts);
-  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, frame.bottom + (hasLowerAxis(frame) ? 18 : 0));
+  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, frame.bottom + footRoom(frame));
   return drawFooter(pen, analysis, meeting, picture, manner, sheet, noted);
 }
 
@@ -61,10 +62,10 @@ function drawBands(pen: Pen, { rows, label, aside }: Frame): void {
 
 function drawLanes(pen: Pen, frame: Frame, links: readonly PlacedLink[]): void {
   const lanes = group(pen, { role: 'list', 'aria-label': 'Participants' });
-  for (const placed of frame.rows) {
+  for (const [index, placed] of frame.rows.entries()) {
     const { row } = placed;
-    const story = row.kind === 'one' ? laneStory(row.lane, frame.picture, frame.face) : crowdStory(row, frame);
-    const made = group(lanes, { class: 'lane', role: 'listitem', 'aria-label': story });
+    const story = row.kind === 'one' ? laneStory(row.lane, frame) : crowdStory(row, frame);
+    const made = group(lanes, { class: 'lane', role: 'listitem', 'data-row': String(index), 'aria-label': story });
     const words = group(made);
     tip(words, story);
     switch (row.kind) {

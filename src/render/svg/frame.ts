@@ -1,6 +1,6 @@
 /** Where everything stands: the measures that all parts of one meeting's diagram share. All in px. */
 import type { ClockFace } from '#view/axis.ts';
-import type { Picture } from '#view/picture.ts';
+import type { Lane, Picture } from '#view/picture.ts';
 import type { Row } from './row.ts';
 import type { TimeScale } from './scale.ts';
 
@@ -20,6 +20,8 @@ export interface Column {
 
 export interface Frame {
   readonly picture: Picture;
+  /** Lanes by the ids of their participants. */
+  readonly lanes: ReadonlyMap<string, Lane>;
   readonly face: ClockFace;
   readonly scale: TimeScale;
   readonly label: Column;
@@ -30,10 +32,11 @@ export interface Frame {
   readonly strip: { readonly top: number; readonly height: number };
   readonly rows: readonly PlacedRow[];
   readonly rowOf: ReadonlyMap<string, PlacedRow>;
+  /** y below the last row. */
   readonly bottom: number;
   /** Two lines of text beside a bar, or one. */
   readonly roomy: boolean;
 }
 
-/** How far a bar goes on behind the edge of the picture when its state does, px. */
-export const stub = 16;
+/** How far a bar sticks out on the left when its state began before the log does, px. On the right the picture has room of its own. */
+export const stub = 14;

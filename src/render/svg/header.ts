@@ -3,7 +3,7 @@ import type { Role, State } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Picture } from '#view/picture.ts';
 import { safe } from '#view/safe.ts';
-import { drawRole } from './label.ts';
+import { drawRole, isMachine } from './label.ts';
 import { fillOf } from './pattern.ts';
 import { group, type Pen, path, px, write } from './pen.ts';
 import { arrowHead, bar, disc } from './shape.ts';
@@ -74,7 +74,7 @@ type Candidate = Entry & { readonly used: boolean };
 
 function entries(picture: Picture): readonly Entry[] {
   const states = new Set(picture.lanes.flatMap(({ segments }) => segments.map(({ state }) => state)));
-  const roles = new Set(picture.lanes.map(({ role }) => role));
+  const roles = new Set(picture.lanes.filter((lane) => !isMachine(lane)).map(({ role }) => role));
   const kinds = new Set(picture.links.map(({ kind }) => kind));
   const box = (left: number, middle: number, height: number): string =>
     bar({ left, right: left + 26, top: middle - height / 2, height }, { left: false, right: false });

@@ -8,9 +8,9 @@ import { pictureOf } from '#view/lanes.ts';
 import { drawMeeting, type Subject } from './diagram.ts';
 import { orderRows } from './order.ts';
 import { definePatterns } from './pattern.ts';
-import { type Pen, path, px, write } from './pen.ts';
+import { group, type Pen, path, px, write } from './pen.ts';
 import type { Order } from './row.ts';
-import { description } from './story.ts';
+import { description, summary } from './story.ts';
 import { styleSheet, type ThemeName } from './theme.ts';
 import { toXml, type XmlNode } from './xml.ts';
 
@@ -47,7 +47,12 @@ export function drawSvg(analysis: Analysis, options: SvgOptions): string {
   const subjects = subjectsOf(analysis, options);
   const svg = new D3Node({ d3Module: { select } }).createSVG(0, 0);
   const face = clockFace(options.zone);
-  svg.attr('role', 'graphics-document').attr('aria-labelledby', 'cms-title cms-desc').attr('lang', 'en').attr('font-family', fonts);
+  svg
+    .attr('role', 'graphics-document')
+    .attr('aria-labelledby', 'cms-title')
+    .attr('aria-describedby', 'cms-desc')
+    .attr('lang', 'en')
+    .attr('font-family', fonts);
   svg.append('title').attr('id', 'cms-title').text(titleOf(subjects));
   svg
     .append('desc')
@@ -59,7 +64,11 @@ export function drawSvg(analysis: Analysis, options: SvgOptions): string {
   const sheet = { left: margin, right: width - margin };
   const manner = { face, version: options.version, redacted: options.redacted, fold: options.fold ?? 'auto' };
   let y = 24;
-  for (const subject of subjects) y = drawMeeting(svg, subject, manner, sheet, y) + 36;
+  for (const [index, subject] of subjects.entries()) {
+    const label = `${subject.picture.title}: ${summary(subject.picture, face)}`;
+    const meeting = group(svg, { class: 'meeting', role: 'group', 'data-meeting': String(index), 'aria-label': label });
+    y = drawMeeting(meeting, subject, manner, sheet, y) + 36;
+  }
   if (subjects.length === 0) {
     write(svg, { x: margin, y: y + 22, text: 'There is no meeting to draw in this log.', size: 16, tone: 't-ink' });
     y += 60;

@@ -35,7 +35,7 @@ export function drawLabel(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane)
   const middle = placed.bar.top + placed.bar.height / 2;
   const left = label.left + signRoom;
   const room = label.right - left;
-  drawRole(pen, lane.role, label.left + 6, roomy ? middle - 7 : middle);
+  if (!isMachine(lane)) drawRole(pen, lane.role, label.left + 6, roomy ? middle - 7 : middle);
   if (roomy) {
     write(pen, { x: left, y: middle - 3, text: lane.label, size: sizes.name, heavy: true, tone: 't-ink', room });
     write(pen, { x: left, y: middle + 11, text: details(lane).join(' · '), size: sizes.detail, tone: 't-muted', room });
@@ -50,6 +50,11 @@ export function drawLabel(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane)
   if (text !== undefined) write(pen, { x: label.right, y: middle + 3.5, text, size: sizes.denseDetail, anchor: 'end', tone: 't-muted' });
 }
 
+/** Recorders and streamers are on the bridge like participants, but are no people: neither guest nor host. */
+export function isMachine({ kind }: Lane): boolean {
+  return kind === 'recorder' || kind === 'streamer';
+}
+
 /** The widest label of a lane, px: what the column should be if there is room. */
 export function labelWidth(lane: Lane, roomy: boolean): number {
   if (roomy) return signRoom + Math.max(textWidth(lane.label, sizes.name, true), textWidth(details(lane).join(' · '), sizes.detail));
@@ -61,12 +66,12 @@ export function labelWidth(lane: Lane, roomy: boolean): number {
 function details(lane: Lane): readonly string[] {
   const { name, leg } = lane.participant;
   return [
-    roleWords[lane.role],
+    isMachine(lane) ? '' : roleWords[lane.role],
     kindWords[lane.kind],
     leg.callNumber === null ? '' : `call ${leg.callNumber}`,
     leg.callLegId === null ? '' : `leg ${leg.callLegId.slice(0, 8)}`,
     name !== null && safe(name) !== lane.label ? safe(name) : '',
-  ].filter((detail) => detail !== '');
+  ].filter((detail) => detail.trim() !== '');
 }
 
 /** Kind, call and leg; and less of it. */

@@ -9,6 +9,7 @@ import { type PlacedLink, placeLinks } from './link.ts';
 import { numberRoom } from './notes.ts';
 import { lanesOf, type Row } from './row.ts';
 import { timeScale } from './scale.ts';
+import { byId } from './story.ts';
 
 /** Height of a row and of its bar, px, by how many rows there are: few are large, sixty fit a printed page. */
 function measures(count: number): { readonly pitch: number; readonly bar: number; readonly roomy: boolean } {
@@ -39,7 +40,7 @@ export function layOut(
   const { pitch, bar, roomy } = measures(rows.length);
   const label = { left: sheet.left, right: sheet.left + labelRoom(rows, roomy, sheet) };
   const aside = { left: sheet.right - asideRoom(sheet), right: sheet.right };
-  const plot = { left: label.right + (picture.findings.length > 0 ? numberRoom : 0) + stub + 8, right: aside.left - stub - 10 };
+  const plot = { left: label.right + (picture.findings.length > 0 ? numberRoom : 0) + stub + 8, right: aside.left - 16 };
   const scale = timeScale(picture.from, picture.to, plot, eventsOf(picture), fold);
   const axis = top + 34;
   const strip = { top: axis + 8, height: stripHeight };
@@ -63,6 +64,7 @@ export function layOut(
   const rowOf = byLane(placed);
   const frame: Frame = {
     picture,
+    lanes: byId(picture),
     face,
     scale,
     label,

@@ -46,42 +46,59 @@ function withoutDoubles(effects: PlacedLink['effects']): PlacedLink['effects'] {
   });
 }
 
-export function drawLink(pen: Pen, frame: Frame, { link, by, x, effects }: PlacedLink): void {
+/** Below this many px from link to link, lines are drawn faintly and without arrows: so many would hide what they are about. */
+const crowded = 16;
+
+export function drawLinks(pen: Pen, frame: Frame, links: readonly PlacedLink[]): void {
+  const faint = (frame.plot.right - frame.plot.left) / Math.max(1, links.length) < crowded;
+  for (const link of links) drawLink(pen, frame, link, faint);
+}
+
+function drawLink(pen: Pen, { picture }: Frame, { link, by, x, effects }: PlacedLink, faint: boolean): void {
   const tone = link.kind === 'activator-joined' ? 'arrival' : 'departure';
-  const made = group(pen, { class: `link ${tone}` });
-  tip(made, linkWords(frame.picture, link)[0]);
-  const others = effects.filter(({ row }) => row !== by);
+  const made = group(pen, { class: `link ${tone}`, 'data-link': String(picture.links.indexOf(link)) });
+  tip(made, linkWords(picture, link)[0]);
   const origin = by.bar.top + by.bar.height / 2;
-  const above = others.filter(({ row }) => row.top < by.top);
-  const below = others.filter(({ row }) => row.top > by.top);
-  const strokes: string[] = [];
-  const heads: string[] = [];
-  const size = Math.min(7, Math.max(4.5, by.bar.height / 3));
-  for (const { side, towards } of [
-    { side: above, towards: 'up' as const },
-    { side: below, towards: 'down' as const },
-  ]) {
-    let end = origin;
-    for (const effect of side) {
-      const edge = towards === 'down' ? effect.row.bar.top : effect.row.bar.top + effect.row.bar.height;
-      const sign = towards === 'down' ? -1 : 1;
-      heads.push(arrowHead(effect.x, edge, towards, size));
-      if (Math.abs(effect.x - x) < 3) {
-        end = towards === 'down' ? Math.max(end, edge + sign * size) : Math.min(end, edge + sign * size);
-      } else {
-        const turn = edge + sign * (size + 1.5);
-        end = towards === 'down' ? Math.max(end, turn) : Math.min(end, turn);
-        strokes.push(`M${px(x)},${px(turn)}H${px(effect.x)}V${px(edge + sign * (size - 1))}`);
-      }
-    }
-    if (end !== origin) strokes.unshift(`M${px(x)},${px(origin)}V${px(end)}`);
-  }
+  const others = effects.filter(({ row }) => row !== by);
+  const size = faint ? 0 : Math.min(7, Math.max(4.5, by.bar.height / 3));
+  const above = route(x, origin, others.filter(({ row }) => row.top < by.top).reverse(), 'up', size);
+  const below = route(
+    x,
+    origin,
+    others.filter(({ row }) => row.top > by.top),
+    'down',
+    size,
+  );
+  const lines = `${above.lines}${below.lines}`;
   const dashes: Readonly<Record<string, string>> = link.kind === 'activator-joined' ? {} : { 'stroke-dasharray': '5 3' };
   // A rim of paper keeps the line apart from the bars it crosses.
-  path(made, strokes.join(''), 's-paper', { 'stroke-width': 4.5, 'stroke-opacity': 0.85 });
-  path(made, strokes.join(''), `s-${tone}`, { 'stroke-width': 2, ...dashes });
-  path(made, heads.join(''), `t-${tone} s-paper`, { 'stroke-width': 1, 'paint-order': 'stroke' });
-  path(made, disc(x, origin, Math.min(5, by.bar.height / 3)), `t-${tone} s-paper`, { 'stroke-width': 1.5 });
+  if (!faint) path(made, lines, 's-paper', { 'stroke-width': 4.5, 'stroke-opacity': 0.85 });
+  path(made, lines, `s-${tone}`, { 'stroke-width': faint ? 0.7 : 2, ...dashes });
+  if (!faint) path(made, `${above.heads}${below.heads}`, `t-${tone} s-paper`, { 'stroke-width': 1, 'paint-order': 'stroke' });
+  path(made, disc(x, origin, faint ? 2.5 : Math.min(5, by.bar.height / 3)), `t-${tone} s-paper`, { 'stroke-width': faint ? 0.5 : 1.5 });
+}
+
+/** The trunk from the cause along the rows it changed, a branch where the effect came later, and an arrow at each. */
+function route(
+  x: number,
+  origin: number,
+  effects: PlacedLink['effects'],
+  towards: 'up' | 'down',
+  size: number,
+): { readonly lines: string; readonly heads: string } {
+  const back = towards === 'down' ? -1 : 1;
+  const branches: string[] = [];
+  const heads: string[] = [];
+  let end = origin;
+  for (const { row, x: at } of effects) {
+    const edge = towards === 'down' ? row.bar.top : row.bar.top + row.bar.height;
+    heads.push(arrowHead(at, edge, towards, size));
+    const straight = Math.abs(at - x) < 3;
+    end = edge + back * (straight ? size : size + 1.5);
+    if (!straight) branches.push(`M${px(x)},${px(end)}H${px(at)}V${px(edge + back * Math.max(0, size - 1))}`);
+  }
+  const trunk = end === origin ? '' : `M${px(x)},${px(origin)}V${px(end)}`;
+  return { lines: `${trunk}${branches.join('')}`, heads: heads.join('') };
 }
 
 /** What a link says: who came or went, and how many lanes changed by it; long, and shorter. */
@@ -93,7 +110,8 @@ export function linkWords(picture: Picture, link: Link): readonly [string, ...st
   const delays = link.effects.flatMap(({ delayMs }) => (delayMs === null || delayMs < 1000 ? [] : [delayMs]));
   const least = Math.min(...delays);
   const most = Math.max(...delays);
-  const later = delays.length === 0 ? '' : least === most ? ` ${duration(most)} later` : ` ${duration(least)} to ${duration(most)} later`;
+  const span = least === most && delays.length === count ? duration(most) : `up to ${duration(most)}`;
+  const later = delays.length === 0 ? '' : ` ${span} later`;
   if (link.kind === 'activator-joined') return [`${name} joined: ${count} released${later}`, `${short} joined: ${count} released${later}`];
   return [
     `${name} left: ${count} back to the lobby${later}`,

@@ -64,7 +64,7 @@ function drawBeside(
   const middle = bar.top + bar.height / 2;
   let x = plot.left - 30;
   for (const { finding, number } of [...shown].reverse()) {
-    const made = group(pen);
+    const made = group(pen, { 'data-finding': String(number - 1) });
     tip(made, finding.message);
     drawNumber(made, finding.severity, number, x, middle);
     x -= 20;
@@ -80,12 +80,11 @@ export function drawNotes(pen: Pen, findings: readonly Finding[], left: number, 
   write(made, { x: left, y: top + 24, text: 'Worth a look', size: 13, heavy: true, tone: 't-ink' });
   let y = top + 46;
   for (const [index, finding] of findings.entries()) {
-    const item = group(made, { role: 'listitem' });
+    const item = group(made, { role: 'listitem', 'data-finding': String(index) });
     drawNumber(item, finding.severity, index + 1, left + 9, y - 4);
-    for (const line of wrap(safe(finding.message), right - left - 28, size, 3)) {
-      write(item, { x: left + 28, y, text: line, size, tone: 't-ink' });
-      y += lineHeight;
-    }
+    const lines = wrap(safe(finding.message), right - left - 28, size, 3);
+    for (const [at, line] of lines.entries()) write(item, { x: left + 28, y: y + at * lineHeight, text: line, size, tone: 't-ink' });
+    y += Math.max(1, lines.length) * lineHeight;
     y += 5;
   }
   return y - 8;

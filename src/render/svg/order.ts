@@ -65,7 +65,7 @@ function single(lane: Lane): Row {
 }
 
 /** The lanes in the order asked for; lanes that are equal in it stay as the view has them. */
-function sorted({ lanes, to }: Picture, order: Order): readonly Lane[] {
+function sorted({ lanes, known }: Picture, order: Order): readonly Lane[] {
   switch (order) {
     case 'role':
       return lanes;
@@ -74,7 +74,7 @@ function sorted({ lanes, to }: Picture, order: Order): readonly Lane[] {
     case 'left':
       return [...lanes].sort((a, b) => last(a) - last(b));
     case 'waited':
-      return [...lanes].sort((a, b) => waited(b.participant, to).ms - waited(a.participant, to).ms);
+      return [...lanes].sort((a, b) => waited(b.participant, known).ms - waited(a.participant, known).ms);
     case 'name':
       return [...lanes].sort((a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase()));
   }

@@ -26,7 +26,7 @@ export function drawOutcome(pen: Pen, frame: Frame, placed: PlacedRow, { partici
   const { aside, roomy, picture } = frame;
   const room = aside.right - aside.left;
   const middle = placed.bar.top + placed.bar.height / 2;
-  const { ms, more } = waited(participant, picture.to);
+  const { ms, more } = waited(participant, picture.known);
   const wait = ms === 0 && !more ? '' : duration(ms);
   const end = ending(participant);
   if (roomy) {
@@ -46,7 +46,14 @@ export function drawOutcomeHeads(pen: Pen, { aside, axis, roomy }: Frame): void 
   if (roomy) return;
   const y = axis - 9;
   write(pen, { x: aside.left, y, text: 'in the lobby', size: 10, tone: 't-muted', room: secondColumn - 4 });
-  write(pen, { x: aside.left + secondColumn, y, text: 'left because', size: 10, tone: 't-muted' });
+  write(pen, {
+    x: aside.left + secondColumn,
+    y,
+    text: 'left because',
+    size: 10,
+    tone: 't-muted',
+    room: aside.right - aside.left - secondColumn,
+  });
 }
 
 function ending({ leftAt, leftReason, intervals }: Participant): string {

@@ -22,7 +22,7 @@ export function definePatterns(defs: Pen): void {
   stroke(unknown, 'M0,0L6,6M6,0L0,6', 's-unknown-line', 1);
   const connecting = tile(defs, 'connecting', 9);
   ground(connecting, 9, 't-connecting');
-  stroke(connecting, 'M3,0V9', 's-connecting-line', 6);
+  stroke(connecting, 'M1.5,0V9', 's-connecting-line', 3);
 }
 
 function tile(defs: Pen, name: Texture, size: number): Pen {

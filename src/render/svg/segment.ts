@@ -1,8 +1,7 @@
 /** The bar of one lane: its states, the moments of joining and leaving, and words where there is room for them. */
 import type { State } from '#model/index.ts';
-import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
-import { stateWords } from '#view/labels.ts';
+import { causeWords, stateWords } from '#view/labels.ts';
 import type { Lane, Segment } from '#view/picture.ts';
 import { type Column, type Frame, type PlacedRow, stub } from './frame.ts';
 import { fillOf } from './pattern.ts';
@@ -12,17 +11,24 @@ import { textWidth } from './text.ts';
 
 /** Draws the states of a lane. */
 export function drawSegments(pen: Pen, frame: Frame, placed: PlacedRow, lane: Lane, obstacles: readonly Column[]): void {
-  for (const segment of lane.segments) drawSegment(pen, frame, placed, segment, obstacles);
+  for (const index of lane.segments.keys()) drawSegment(pen, frame, placed, { lane, index }, obstacles);
   for (const mark of lane.marks) drawMark(pen, frame, placed, mark);
 }
 
-function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, segment: Segment, obstacles: readonly Column[]): void {
+interface Place {
+  readonly lane: Lane;
+  readonly index: number;
+}
+
+function drawSegment(pen: Pen, frame: Frame, { bar: room }: PlacedRow, { lane, index }: Place, obstacles: readonly Column[]): void {
+  const segment = lane.segments[index];
+  if (segment === undefined) return;
   const { picture, scale } = frame;
   const torn = { left: segment.openStart && segment.from <= picture.from, right: segment.openEnd && segment.to >= picture.to };
   const left = scale.x(segment.from) - (torn.left ? stub : 0);
-  const right = Math.max(scale.x(segment.to) + (torn.right ? stub : 0), left + 1);
-  const made = group(pen, { class: 'state' });
-  tip(made, segmentTip(segment, frame.face));
+  const right = Math.max(scale.x(segment.to), left + 1);
+  const made = group(pen, { class: 'state', 'data-state': String(index) });
+  tip(made, segmentTip(segment, frame));
   const thin = segment.state === 'connecting';
   const height = thin ? Math.max(4, Math.round(room.height * 0.36)) : room.height;
   const top = room.top + (room.height - height) / 2;
@@ -55,7 +61,10 @@ function label(
   const space = widest.right - widest.left - 14;
   const word = stateWords[segment.state];
   const complete = segment.openStart || segment.openEnd ? word : `${word} ${duration(segment.to - segment.from)}`;
-  const text = [complete, word].find((candidate) => textWidth(candidate, size) <= space);
+  const { delayMs } = segment.cause;
+  // A second and more between cause and effect is worth a word.
+  const late = delayMs === null || delayMs < 1000 ? '' : `${duration(delayMs)} later: `;
+  const text = [`${late}${complete}`, complete, word].find((candidate) => textWidth(candidate, size) <= space);
   if (text === undefined) return;
   write(pen, { x: widest.left + 7, y: room.top + room.height / 2 + size * 0.36, text, size, ...inkOn(state) });
 }
@@ -95,8 +104,12 @@ function drawMark(pen: Pen, frame: Frame, { bar: room }: PlacedRow, mark: Lane['
   else path(made, `M${px(x)},${px(room.top - 3)}V${px(room.top + room.height + 3)}`, 's-ink', { 'stroke-width': 2.5 });
 }
 
-function segmentTip(segment: Segment, face: ClockFace): string {
-  const from = segment.openStart ? 'before the log begins' : face.time(segment.from);
-  const to = segment.openEnd ? 'after the log ends' : face.time(segment.to);
-  return `${stateWords[segment.state]} ${duration(segment.to - segment.from)}\n${from} – ${to}`;
+function segmentTip({ state, from, to, openStart, openEnd, cause }: Segment, { face, picture, lanes }: Frame): string {
+  const by = cause.by === null ? null : (lanes.get(cause.by)?.label ?? null);
+  const until = to > picture.known ? picture.known : to;
+  const length = `${openStart || openEnd ? 'at least ' : ''}${duration(until - from)}`;
+  const begin = openStart ? 'before the log' : face.time(from);
+  const end = openEnd ? 'after the log' : face.time(to);
+  const late = cause.delayMs === null || cause.delayMs < 1000 ? '' : `, ${duration(cause.delayMs)} later`;
+  return `${stateWords[state]}, ${length}\n${begin} – ${end}\n${causeWords(cause.kind, by)}${late}`;
 }

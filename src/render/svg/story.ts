@@ -8,35 +8,41 @@ import { waited } from './outcome.ts';
 
 /** What happened, in at most three sentences that somebody who does not know CMS understands. */
 export function headline(picture: Picture, face: ClockFace): string {
-  const releases = picture.links.filter(({ kind }) => kind === 'activator-joined');
-  const returns = picture.links.filter(({ kind }) => kind === 'last-activator-left');
-  const first = releases[0];
-  const back = returns[0];
-  const sentences = [first === undefined ? withoutRelease(picture) : releaseSentence(picture, first, face)];
-  if (back !== undefined) sentences.push(returnSentence(picture, back, face, back.by === first?.by));
-  const more = Math.max(0, releases.length - 1) + Math.max(0, returns.length - 1);
-  if (more > 0) sentences.push(more === 1 ? 'It changed once more after that.' : `It changed ${more} times more after that.`);
+  const turns = inOrder(picture.links);
+  const [first] = turns;
+  if (first === undefined) return withoutRelease(picture);
+  const second = turns.find(({ kind }) => kind !== first.kind);
+  const told = second === undefined ? [first] : [first, second];
+  const lanes = byId(picture);
+  const sentences = told.map((link, index) => turn(picture, lanes, link, face, index > 0 && link.by === first.by));
+  const more = turns.length - told.length;
+  if (more > 0) sentences.push(more === 1 ? 'It changed once more.' : `It changed ${more} times more.`);
   return sentences.join(' ');
 }
 
-function releaseSentence(picture: Picture, link: Link, face: ClockFace): string {
-  const waits = link.effects.flatMap(({ lane, at }) => {
-    const segment = lanes(picture)
-      .get(lane)
-      ?.segments.find(({ state, to }) => state === 'lobby' && to === at);
-    return segment === undefined ? [] : [segment.to - segment.from];
-  });
-  const longest = Math.max(0, ...waits);
-  const wait = longest === 0 ? '' : waits.length === 1 ? ` for ${duration(longest)}` : ` for up to ${duration(longest)}`;
+/** What one arrival or departure changed, in a sentence. */
+function turn(picture: Picture, lanes: Lanes, link: Link, face: ClockFace, sameHost: boolean): string {
   const when = link.at === null ? '' : ` ${moment(link.at, picture, face)}`;
-  const count = people(link.effects.length);
-  return `${count} waited in the lobby${wait}, until ${nameOf(picture, link.by)} joined${when} and let ${link.effects.length === 1 ? 'it' : 'them'} in.`;
+  const who = sameHost ? 'that host' : (lanes.get(link.by)?.label ?? 'a host');
+  switch (link.kind) {
+    case 'last-activator-left':
+      return `When ${who} left${when}, ${link.effects.length} went back to the lobby.`;
+    case 'activator-joined': {
+      const waits = link.effects.flatMap(({ lane, at }) => {
+        const segment = lanes.get(lane)?.segments.find(({ state, to }) => state === 'lobby' && to === at);
+        return segment === undefined ? [] : [segment.to - segment.from];
+      });
+      const longest = waits.reduce((most, wait) => Math.max(most, wait), 0);
+      const wait = longest === 0 ? '' : waits.length === 1 ? ` for ${duration(longest)}` : ` for up to ${duration(longest)}`;
+      const them = link.effects.length === 1 ? 'it' : 'them';
+      return `${people(link.effects.length)} waited in the lobby${wait}, until ${who} joined${when} and let ${them} in.`;
+    }
+  }
 }
 
-function returnSentence(picture: Picture, link: Link, face: ClockFace, sameHost: boolean): string {
-  const when = link.at === null ? '' : ` ${moment(link.at, picture, face)}`;
-  const who = sameHost ? 'that host' : nameOf(picture, link.by);
-  return `When ${who} left${when}, ${link.effects.length} went back to the lobby.`;
+function inOrder(links: readonly Link[]): readonly Link[] {
+  const begin = ({ at, effects }: Link): number => at ?? effects[0]?.at ?? 0;
+  return [...links].sort((a, b) => begin(a) - begin(b));
 }
 
 function withoutRelease(picture: Picture): string {
@@ -52,22 +58,26 @@ function withoutRelease(picture: Picture): string {
   return 'Nobody waited in the lobby.';
 }
 
-/** The whole story, for screen readers: the headline, then every turn. */
+/** The whole story, for screen readers: the facts, every turn, every finding, and where it is cut, that it is. */
 export function description(picture: Picture, face: ClockFace): string {
-  const turns = picture.links.map((link) =>
-    link.kind === 'activator-joined' ? releaseSentence(picture, link, face) : returnSentence(picture, link, face, false),
-  );
+  const lanes = byId(picture);
+  const turns = inOrder(picture.links).map((link) => turn(picture, lanes, link, face, false));
   const findings = picture.findings.map(({ severity, message }) => `${severity}: ${message}`);
   const sentences = turns.length === 0 ? [headline(picture, face)] : turns;
-  return [summary(picture, face), ...sentences.slice(0, 20), ...findings.slice(0, 20)].join('\n');
+  return [summary(picture, face), ...some(sentences), ...some(findings)].join('\n');
+}
+
+function some(sentences: readonly string[]): readonly string[] {
+  const most = 24;
+  return sentences.length <= most ? sentences : [...sentences.slice(0, most), `And ${sentences.length - most} more.`];
 }
 
 /** When, how long, and how many. */
 export function summary(picture: Picture, face: ClockFace): string {
   const { from, known: to, openStart, openEnd } = picture;
   const sameDay = face.date(from) === face.date(to);
-  const start = openStart ? 'before the log begins' : face.seconds(from);
-  const end = openEnd ? 'the end of the log' : `${sameDay ? '' : `${face.date(to)} `}${face.seconds(to)}`;
+  const start = openStart ? 'before the log begins' : clock(from, picture, face);
+  const end = openEnd ? 'the end of the log' : `${sameDay ? '' : `${face.date(to)} `}${clock(to, picture, face)}`;
   const hosts = picture.lanes.filter(({ role }) => role === 'host').length;
   const guests = picture.lanes.filter(({ role }) => role === 'guest').length;
   const roles = [hosts === 0 ? '' : count(hosts, 'host'), guests === 0 ? '' : count(guests, 'guest')].filter((text) => text !== '');
@@ -78,13 +88,24 @@ export function summary(picture: Picture, face: ClockFace): string {
 /** `at 09:18:00`; with its date where that is not the one that the picture begins with. */
 function moment(at: Instant, picture: Picture, face: ClockFace): string {
   const date = face.date(at);
-  return date === face.date(picture.from) ? `at ${face.seconds(at)}` : `on ${date} at ${face.seconds(at)}`;
+  return date === face.date(picture.from) ? `at ${clock(at, picture, face)}` : `on ${date} at ${clock(at, picture, face)}`;
+}
+
+/** Milliseconds only where the whole picture is short enough for them to matter. */
+function clock(at: Instant, { from, to }: Picture, face: ClockFace): string {
+  return to - from < 10_000 ? face.time(at) : face.seconds(at);
+}
+
+export interface Told {
+  readonly picture: Picture;
+  readonly lanes: Lanes;
+  readonly face: ClockFace;
 }
 
 /** One lane in a sentence. */
-export function laneStory(lane: Lane, picture: Picture, face: ClockFace): string {
+export function laneStory(lane: Lane, { picture, lanes, face }: Told): string {
   const states = lane.segments.map(({ state, from, openStart, cause }) => {
-    const by = cause.by === null ? null : nameOf(picture, cause.by);
+    const by = cause.by === null ? null : (lanes.get(cause.by)?.label ?? null);
     return `${stateWords[state]} ${openStart ? 'from before the log on' : `from ${face.time(from)}`} (${causeWords(cause.kind, by)})`;
   });
   const left = lane.marks.find(({ kind }) => kind === 'left');
@@ -93,12 +114,10 @@ export function laneStory(lane: Lane, picture: Picture, face: ClockFace): string
   return `${lane.label}, ${roleWords[lane.role]}: ${states.join(', ')}${end}${ms === 0 ? '' : `; waited ${duration(ms)} in all`}.`;
 }
 
-export function nameOf(picture: Picture, id: string): string {
-  return lanes(picture).get(id)?.label ?? 'a host';
-}
+type Lanes = ReadonlyMap<string, Lane>;
 
-function lanes(picture: Picture): ReadonlyMap<string, Lane> {
-  return new Map(picture.lanes.map((lane) => [lane.id, lane]));
+export function byId({ lanes }: Picture): Lanes {
+  return new Map(lanes.map((lane) => [lane.id, lane]));
 }
 
 function people(count: number): string {

@@ -15,16 +15,20 @@ export function drawStrip(pen: Pen, frame: Frame): void {
   const { picture, strip, label } = frame;
   const made = group(pen, { class: 'strip', 'aria-hidden': 'true' });
   write(made, { x: label.left, y: strip.top + strip.height / 2 + 4, text: 'The space', size: 12, heavy: true, tone: 't-ink' });
-  for (const stretch of picture.strip) drawStretch(made, frame, stretch);
+  for (const [index, stretch] of picture.strip.entries()) drawStretch(group(made, { 'data-stretch': String(index) }), frame, stretch);
 }
 
-function drawStretch(pen: Pen, frame: Frame, stretch: Stretch): void {
+function drawStretch(made: Pen, frame: Frame, stretch: Stretch): void {
   const { picture, scale, strip, face } = frame;
   const torn = { left: picture.openStart && stretch.from <= picture.from, right: picture.openEnd && stretch.to >= picture.to };
   const left = scale.x(stretch.from) - (torn.left ? stub : 0);
-  const right = Math.max(scale.x(stretch.to) + (torn.right ? stub : 0), left + 1);
-  const made = group(pen, { class: 'stretch' });
-  tip(made, `${stretchWords(stretch)}\n${face.time(stretch.from)} – ${face.time(stretch.to)}, ${duration(stretch.to - stretch.from)}`);
+  const right = Math.max(scale.x(stretch.to), left + 1);
+  const until = stretch.to > picture.known ? picture.known : stretch.to;
+  const end = torn.right ? 'after the log' : face.time(stretch.to);
+  tip(
+    made,
+    `${stretchWords(stretch)}\n${face.time(stretch.from)} – ${end}, ${torn.right ? 'at least ' : ''}${duration(until - stretch.from)}`,
+  );
   const shape = bar({ left, right, ...strip }, torn);
   switch (stretch.state) {
     case 'active':

@@ -55,7 +55,8 @@ function write(node: XmlNode, pieces: string[]): void {
     return;
   }
   pieces.push('>');
-  const container = children.some((child) => child.nodeType === element);
+  // A line break inside a text would be drawn as a blank.
+  const container = name !== 'text' && children.some((child) => child.nodeType === element);
   for (const child of children) {
     if (container) pieces.push('\n');
     write(child, pieces);
