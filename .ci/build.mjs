@@ -55,7 +55,7 @@ const result = await build({
 });
 
 // No import, and syntax of long ago: an old Node has to get as far as the sentence that says it is too old.
-await build({ ...common, entryPoints: { bin: at('src/bin.ts') }, outdir: out, bundle: false, target: 'es2018' });
+await build({ ...common, external: [], entryPoints: { bin: at('src/bin.ts') }, outdir: out, bundle: false, target: 'es2018' });
 
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(result.metafile.inputs)));
 if (!process.argv.includes('--no-types')) declarations();

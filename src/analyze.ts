@@ -153,5 +153,5 @@ function merged(streams: readonly (readonly CmsEvent[])[]): readonly CmsEvent[] 
 }
 
 function clockFor(_options: AnalyzeOptions): Clock {
-  return createClock({ zone: { name: 'UTC', basis: 'assumed', offsets: () => [0] }, firstYear: null, date: null });
+  return createClock({ zone: { name: 'UTC', basis: 'assumed', offsets: () => [0] }, firstYear: _options.year ?? null, date: null });
 }
