@@ -1,6 +1,7 @@
 /** Ways in which a log reaches us damaged, each with what may be said at most. */
 
 import type { Sight } from './judge.ts';
+import { at } from './world/random.ts';
 import type { Leg } from './world.ts';
 import { type Dialect, hasMilliseconds, type Line, stampOf } from './write.ts';
 
@@ -87,6 +88,22 @@ export function losing(lines: readonly Line[], lost: ReadonlySet<number>, dialec
     }),
   );
   return { lines: rest, sight: sightOf(lines, dialect, MOMENT_MS, true), touched };
+}
+
+/**
+ * The place of a record that the rest of the log misses: one of a leg's `configuring` and `ceasing` between two others,
+ * so that what is left says the same twice. Null: this log has none.
+ */
+export function oneContradicted(lines: readonly Line[], choice: number): number | null {
+  const marks = new Map<Leg, number[]>();
+  lines.forEach((line, place) => {
+    const { kind } = line.happening.what;
+    const leg = legOf(line);
+    if (leg === null || (kind !== 'configuring' && kind !== 'ceasing')) return;
+    marks.set(leg, [...(marks.get(leg) ?? []), place]);
+  });
+  const between = [...marks.values()].flatMap((places) => places.slice(1, -1));
+  return between.length === 0 ? null : at(between, choice);
 }
 
 /** One file a host. */

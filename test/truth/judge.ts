@@ -1,6 +1,6 @@
 /** Holds an export against the truth, and says in words and drawn lanes where it is not it. */
 import { type Difference, iso } from './judge/difference.ts';
-import { type Context, compareExact, compareFields, compareStates, compareTimes } from './judge/exact.ts';
+import { type Context, compareExact, compareFields, compareStates, compareTimes, drawBoth } from './judge/exact.ts';
 import { type Found, type FoundParticipant, readExport } from './judge/found.ts';
 import { type Matching, match, type Place, participantsOf } from './judge/match.ts';
 import { compareMeetings } from './judge/meetings.ts';
@@ -127,6 +127,21 @@ export function judgeLocally(truth: Truth, value: unknown, lost: ReadonlySet<Leg
       .filter(([one]) => one.isTied && !touched.has(one.leg))
       .flatMap(([one, { participant }]) => [...compareTimes(one, participant), ...compareStates(one, participant)]),
   ];
+}
+
+/** Of whom the log says the same thing twice, a finding has to speak. */
+export function judgeMarked(truth: Truth, value: unknown, touched: ReadonlySet<Leg>): Difference[] {
+  const found = readExport(value);
+  const matching = match(truth, found);
+  const marked = new Set(found.findings.flatMap(({ participants }) => participants));
+  return [...matching.pairs]
+    .filter(([one, { participant }]) => touched.has(one.leg) && !marked.has(participant.id))
+    .map(([one, { participant }]) => ({
+      what: `${one.name} (call ${one.leg.number}): no finding says that records contradict each other`,
+      leg: one.leg,
+      at: one.joinedAt,
+      drawing: drawBoth(one, participant),
+    }));
 }
 
 /** How much of what could be known was found: not a judgement, but what to work on. */

@@ -6,15 +6,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bigScript } from './big.ts';
-import { cutEnd, cutStart, type Damaged, doubled, inFiles, losing, onlyFacility, perHost } from './damage.ts';
+import { cutEnd, cutStart, type Damaged, doubled, inFiles, losing, oneContradicted, onlyFacility, perHost } from './damage.ts';
 import { exported } from './door.ts';
-import { judgeExactly, judgeLocally, judgeModestly, report } from './judge.ts';
+import { judgeExactly, judgeLocally, judgeMarked, judgeModestly, report } from './judge.ts';
 import { anyScript, type Kind, STARTS, withHeartbeat } from './scripts.ts';
 import { truthOf } from './truth.ts';
 import { play, type Release, type Script, type World } from './world.ts';
 import { type Dialect, type Framing, type Line, UTC_TWIN, write } from './write.ts';
 
-const RUNS = Number(process.env['TRUTH_RUNS'] ?? 150);
+const RUNS = Number(process.env['TRUTH_RUNS'] ?? 250);
+const judgedMeetings = { count: 0 };
 const SEED = process.env['TRUTH_SEED'] === undefined ? {} : { seed: Number(process.env['TRUTH_SEED']) };
 
 const MINUTE = 60_000;
@@ -43,6 +44,7 @@ function holds(kind: Kind, zone: string, verdict: Verdict, share = 1, change = (
   const property = fc.property(anyScript(kind), fc.nat({ max: 999_999 }), (script, extra) => {
     const world = play(change(script));
     const lines = write(world, dialect);
+    for (const space of world.spaces) judgedMeetings.count += space.meetings.length;
     const wrong = lines.length === 0 ? '' : verdict({ world, lines, dialect }, extra);
     if (wrong !== '') throw new Error(wrong);
   });
@@ -201,5 +203,25 @@ describe('single records lost at random do local damage', () => {
       const gone = [...lost].map((place) => `lost: ${lines[place]?.text}`);
       return differences.length === 0 ? '' : [...gone, report(differences, damage.lines)].join('\n');
     });
+  });
+});
+
+describe('what the log contradicts', () => {
+  it.each(GENERATIONS.slice(1))('is marked by a finding, in %s', (_, release) => {
+    holds({ ...PLAIN, releases: [release] }, 'UTC', (scene, extra) => {
+      const { lines, dialect, world } = scene;
+      const place = oneContradicted(lines, extra);
+      if (place === null) return '';
+      const damage = losing(lines, new Set([place]), dialect);
+      const found = exported([damage.lines], world, dialect);
+      const unmarked = judgeMarked(truthOf(world, dialect), found, damage.touched);
+      return unmarked.length === 0 ? '' : [`lost: ${lines[place]?.text}`, report(unmarked, damage.lines)].join('\n');
+    });
+  });
+});
+
+describe('all in all', () => {
+  it.skipIf(process.env['TRUTH_RUNS'] !== undefined)('at least 10,000 meetings were judged', () => {
+    expect(judgedMeetings.count).toBeGreaterThan(10_000);
   });
 });

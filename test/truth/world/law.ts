@@ -9,6 +9,8 @@ import type { Change, Leg, Space, Why } from './model.ts';
 import { announce } from './quiet.ts';
 import type { Stage } from './stage.ts';
 
+/** So many records of one story fit into a millisecond. */
+const LINES_A_MS = 200;
 /** Bridges of a cluster hear of each other after so long at most. */
 const TRANSIT_MS = 8;
 
@@ -82,10 +84,10 @@ function spread(stage: Stage, legs: readonly Leg[], home: Leg['bridge'] | null, 
   const now = stage.now();
   const order = stage.random.chance(0.5) ? legs : [...legs].reverse();
   const transit = stage.random.between(1, TRANSIT_MS);
-  for (const leg of order) {
+  for (const [place, leg] of order.entries()) {
     const from = leg.state;
     if (home === null || leg.bridge === home) {
-      turn(stage, leg, now, effect);
+      turn(stage, leg, now + Math.floor(place / LINES_A_MS), effect);
       continue;
     }
     const planned = announce(leg.space, now + transit, effect.state === 'active' ? 'release' : 'firing');
