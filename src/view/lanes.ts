@@ -88,7 +88,9 @@ function lane(participant: Participant, from: Instant, to: Instant): readonly La
   const { joinedAt, leftAt, leftReason } = participant;
   if (joinedAt !== null && joinedAt >= from && joinedAt <= to) marks.push({ at: joinedAt, kind: 'joined', note: null });
   if (leftAt !== null && leftAt >= from && leftAt <= to) marks.push({ at: leftAt, kind: 'left', note: leftReason });
-  return [{ id: participant.id, participant, label: laneLabel(participant), role: participant.role, kind: participant.leg.kind, segments, marks }];
+  return [
+    { id: participant.id, participant, label: laneLabel(participant), role: participant.role, kind: participant.leg.kind, segments, marks },
+  ];
 }
 
 function segment(interval: Interval, from: Instant, to: Instant): readonly Segment[] {
@@ -163,7 +165,14 @@ function strip(meeting: Meeting, from: Instant, to: Instant): readonly Stretch[]
     if (phase === undefined) return [];
     const count = hosts.filter(({ intervals }) => intervals.some((each) => each.state === 'active' && covers(each, middle))).length;
     const grace = count === 0 && phase.state === 'active' && graces.some((each) => each.from <= middle && middle < each.to);
-    return [{ state: grace ? ('grace' as const) : phase.state, from: instant(start), to: instant(end), hosts: phase.state === 'unknown' ? null : count }];
+    return [
+      {
+        state: grace ? ('grace' as const) : phase.state,
+        from: instant(start),
+        to: instant(end),
+        hosts: phase.state === 'unknown' ? null : count,
+      },
+    ];
   });
 }
 

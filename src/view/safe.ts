@@ -23,5 +23,8 @@ function picture(found: string): string {
 /** A zero-width joiner between two pictographs makes one emoji of them, and hides nothing. */
 function joins(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== 0x200d) return false;
-  return /\p{Extended_Pictographic}\ufe0f?$/u.test(text.slice(Math.max(0, at - 4), at)) && /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3));
+  return (
+    /\p{Extended_Pictographic}\ufe0f?$/u.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3))
+  );
 }
