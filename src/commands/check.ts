@@ -12,7 +12,6 @@ import { type AskPassword, readLive } from './live-configuration.ts';
 import { askPassword } from './password.ts';
 import { pipedLog } from './piped-log.ts';
 import { readSaved } from './saved-configuration.ts';
-import { see } from './seen.ts';
 import { spaceMatcher, type SpaceMatcher } from './space-matcher.ts';
 import { flag, list, type RawOptions, text } from './specification.ts';
 import { InputError, type Streams, UsageError } from './streams.ts';
@@ -97,6 +96,7 @@ async function comparisonOf(
   const taken = list(options, 'config').includes('-');
   const log = inputs.length > 0 ? streams : taken ? null : await pipedLog(streams);
   if (log === null) return { comparison: null, code: 0 };
+  const { see } = await import('./seen.ts');
   const { analysis, code } = await see(inputs, options, log);
   return { comparison: compare(reading.configuration, analysis), code };
 }
