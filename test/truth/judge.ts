@@ -98,18 +98,28 @@ export function twinsOf(all: readonly TrueParticipant[]): ReadonlySet<TruePartic
   );
 }
 
+function isNobody({ name, callLegId, callNumber }: FoundParticipant): boolean {
+  return name === null && callLegId === null && callNumber === null;
+}
+
 /** For a damaged log: nothing that is said is false. */
 export function judgeModestly(truth: Truth, value: unknown, sight: Sight): Difference[] {
   const found = readExport(value);
   const blurred = sight.twinsBlurred === true ? twinsOf(participantsOf(truth)) : new Set<TrueParticipant>();
   const matching = match(truth, found);
   const context = { legOf: matching.legOf };
+  // Somebody without a name, a leg and a call says only that there was somebody: one of those who are not told else.
+  const nobodies = matching.extra.filter(({ participant }) => isNobody(participant));
+  const extra = matching.extra.filter(({ participant }) => !isNobody(participant));
+  const invented = nobodies.length <= matching.missing.length ? { ...matching, extra } : matching;
   return [
-    ...inventions(truth, matching),
+    ...inventions(truth, invented),
     ...[...matching.pairs]
       .filter(([one]) => !blurred.has(one))
       .flatMap(([one, { participant }]) => compareModest(one, participant, context, sight)),
-    ...strays(truth, matching).flatMap(([one, participant]) => compareModest(one, participant, context, sight)),
+    ...strays(truth, matching)
+      .filter(([one]) => !blurred.has(one))
+      .flatMap(([one, participant]) => compareModest(one, participant, context, sight)),
   ];
 }
 

@@ -61,13 +61,32 @@ function arrivedElsewhere(leg: Leg, change: Change): readonly Leg[] {
   );
 }
 
+/** Activators who left on other bridges at about the same time: which of them was the last no two clocks tell. */
+function alsoLeft(last: Leg | null, change: Change): readonly Leg[] {
+  const { byAt } = change;
+  if (last === null || byAt === null) return [];
+  const others = last.space.meetings.flatMap((meeting) => meeting.legs);
+  return others.filter(
+    (other) =>
+      other.role === 'host' &&
+      other.bridge !== last.bridge &&
+      other.leftAt !== null &&
+      Math.abs(other.leftAt - byAt) <= MOMENT_MS + 2 * Math.abs(other.bridge.skewMs - last.bridge.skewMs),
+  );
+}
+
+/** Whose bridge restarted looks as if still present. */
+function hasVanished(leg: Leg, change: Change): boolean {
+  return leg.space.meetings.some((meeting) => meeting.legs.some((other) => other.crashedAt !== null && other.crashedAt <= change.at));
+}
+
 /** What the facts allow to be said: the whole truth first. */
 function saidOf(leg: Leg, change: Change): Said {
   const { by } = change;
   const isElsewhere = by !== null && by.bridge !== leg.bridge;
   switch (change.why) {
     case 'joined-waiting': {
-      if (!change.locked && isBesideActivator(leg, change)) {
+      if (!change.locked && (isBesideActivator(leg, change) || hasVanished(leg, change))) {
         return { causes: ['joined-without-activator', 'deactivated-with-activator'], by: [null] };
       }
       // Under a lock nobody can tell whether an activator was in: hosts look like neither-nor participants.
@@ -89,7 +108,7 @@ function saidOf(leg: Leg, change: Change): Said {
       const isDoubtful = isElsewhere || change.locked || sawOtherThanGuests(leg, change);
       return {
         causes: isDoubtful ? ['last-activator-left', 'deactivated-with-activator'] : ['last-activator-left'],
-        by: [by, null],
+        by: [by, null, ...alsoLeft(by, change)],
       };
     }
     case 'admitted': {

@@ -27,9 +27,15 @@ function provesHost(leg: Leg, release: Release): boolean {
 
 export function allowedRoles(leg: Leg, isTied: boolean, release: Release): readonly string[] {
   // Nothing to rest a role on: whoever names one guesses.
-  if (leg.role === 'neither' || allowedBases(leg).length === 1) return ['unknown'];
+  const [, ...bases] = allowedBases(leg);
+  if (leg.role === 'neither' || bases.length === 0) return ['unknown'];
   const isProven = leg.role === 'guest' ? provesGuest(leg, isTied) : provesHost(leg, release);
   return isProven ? [leg.role] : [leg.role, 'unknown'];
+}
+
+function isOneOfSeveralBridges(leg: Leg): boolean {
+  const legs = leg.space.meetings.flatMap((meeting) => meeting.legs);
+  return leg.leftAt !== null && legs.some((other) => other.bridge !== leg.bridge && other.deactivated > 0);
 }
 
 export function allowedBases(leg: Leg): readonly (string | null)[] {
@@ -37,7 +43,8 @@ export function allowedBases(leg: Leg): readonly (string | null)[] {
   if (leg.role === 'guest' && leg.changes.some((change) => change.why !== 'joined-active')) bases.push('deactivated');
   if (leg.role !== 'host') return bases;
   if (leg.released > 0) bases.push('released-others');
-  if (leg.deactivated > 0) bases.push('last-activator-left');
+  // Of activators who left several bridges at once, nobody knows which was the last.
+  if (leg.deactivated > 0 || isOneOfSeveralBridges(leg)) bases.push('last-activator-left');
   if (leg.changes[0]?.state === 'active') bases.push('joined-active-alone');
   return bases;
 }

@@ -44,6 +44,7 @@ export function leave(stage: Stage, leg: Leg, reason: string = HUNG_UP): number 
   leg.leftAt = at;
   space.present.splice(space.present.indexOf(leg), 1);
   space.quiet.leftAt = now;
+  space.quiet.leavings.push(now);
   const accountFirst = stage.random.chance(0.5);
   const endAccount = (): void => {
     if (leg.user.startsWith('guest')) stage.write(bridge, now, { kind: 'account-over', leg });

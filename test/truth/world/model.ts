@@ -112,6 +112,8 @@ export interface Quiet {
   joinedAt: number;
   leftAt: number;
   firedAt: number;
+  /** When somebody left, in order. */
+  readonly leavings: number[];
   readonly planned: { readonly at: number; readonly what: 'release' | 'firing'; done: boolean }[];
 }
 

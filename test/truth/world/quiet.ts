@@ -41,9 +41,14 @@ export function mayRelease(stage: Stage, space: Space): number | null {
   return lately(stage, space.quiet.joinedAt);
 }
 
+/** In use as `deactivationModeTime`: who left so long ago looks like the last activator. */
+const GRACES_MS = [0, 5000, 30_000, 120_000] as const;
+
 /** A leg goes to the lobby without anybody leaving. */
 export function mayDeactivate(stage: Stage, space: Space): number | null {
-  return lately(stage, space.quiet.leftAt);
+  const now = stage.now();
+  const isMistakable = space.quiet.leavings.some((left) => GRACES_MS.some((grace) => Math.abs(now - left - grace) < stage.quietMs));
+  return isMistakable ? now + stage.quietMs : null;
 }
 
 /** Keeps the distance before something that is sure to come. */

@@ -24,7 +24,7 @@ export interface Stage {
 }
 
 function quiet(): Quiet {
-  return { joinedAt: -Infinity, leftAt: -Infinity, firedAt: -Infinity, planned: [] };
+  return { joinedAt: -Infinity, leftAt: -Infinity, firedAt: -Infinity, leavings: [], planned: [] };
 }
 
 function spacesOf(script: Script, ids: Random, generation: 1 | 2): Space[] {
