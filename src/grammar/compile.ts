@@ -57,7 +57,7 @@ class WordingParser extends EmbeddedActionsParser {
     const [error] = this.errors;
     if (error === undefined && this.found !== null) return { kind: 'understood', ...this.found, slices: this.slices };
     const at = this.offsetOf(error?.token);
-    return { kind: 'stopped', at, node: this.reached ?? root, tokens: this.message.indexAt(at) };
+    return { kind: 'stopped', at, node: this.reached ?? root };
   }
 
   /** The rule that reads on from a place of the tree; those behind it are defined before. */

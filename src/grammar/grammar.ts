@@ -24,30 +24,27 @@ export interface Grammar {
 
 /**
  * The grammar of some files.
- * @throws GrammarError with all complaints about them.
+ * @param known wordings that were checked before: the package's own, where the bundle holds them.
+ * @throws GrammarError with all complaints about the files.
  */
-export function compileGrammar(sources: readonly GrammarSource[]): Grammar {
-  return grammarOf(checkedWordings(sources));
+export function compileGrammar(sources: readonly GrammarSource[], known: readonly Wording[] = []): Grammar {
+  return grammarOf(checkedWordings(sources, known));
 }
 
 /**
- * The wordings of some files, every one of them proved on its examples.
- * @throws GrammarError with all complaints about them.
+ * The known wordings and, behind them, those of some files, every one of these proved on its examples.
+ * @throws GrammarError with all complaints about the files.
  */
-export function checkedWordings(sources: readonly GrammarSource[]): readonly Wording[] {
+export function checkedWordings(sources: readonly GrammarSource[], known: readonly Wording[] = []): readonly Wording[] {
   const reader = new NotationReader();
-  const wordings: Wording[] = [];
-  const examples: Example[] = [];
-  const complaints: Complaint[] = [];
-  for (const source of sources) {
-    const checked = checkFile(reader.read(source));
-    wordings.push(...checked.wordings);
-    examples.push(...checked.examples);
-    complaints.push(...checked.complaints);
-  }
+  const files = sources.map((source) => checkFile(reader.read(source)));
+  const wordings = [...known, ...files.flatMap((file) => file.wordings)];
   const { trees, complaints: clashes } = plantTrees(allVariants(wordings));
-  complaints.push(...clashes);
-  if (complaints.length === 0) complaints.push(...failures(compile(trees), examples));
+  const complaints = [...files.flatMap((file) => file.complaints), ...clashes];
+  if (complaints.length === 0) {
+    const examples = files.flatMap((file) => file.examples);
+    complaints.push(...failures(compile(trees), examples));
+  }
   if (complaints.length > 0) throw new GrammarError(inOrder(complaints, sources), sources);
   return wordings;
 }

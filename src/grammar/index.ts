@@ -3,4 +3,5 @@ export { GrammarError, type Complaint, type GrammarSource } from './complaint.ts
 export { checkedWordings, compileGrammar, grammarOf, type Grammar } from './grammar.ts';
 export { readGrammarFiles } from './load.ts';
 export type { Reading } from './read.ts';
+export { restoreWordings, storeWordings } from './store.ts';
 export type { Wording } from './wording.ts';

@@ -116,17 +116,15 @@ function pastText({ text, inDoubt }: SpelledPlace, message: string, cursor: Curs
 }
 
 /** Where chevrotain would stop on the words behind a place, if that is certain. */
-function stopBehind({ node: start, tokens: before }: SpelledPlace, message: string, from: number): Parsed | undefined {
+function stopBehind({ node: start }: SpelledPlace, message: string, from: number): Parsed | undefined {
   let node = start;
-  let tokens = before;
   for (let end = from; ; ) {
     const at = behindBlanks(message, end);
     if (isInsideToken(message, end) || !isCertain(node, message, at)) return undefined;
     const edge = wordAt(node, message, at);
-    if (edge === undefined) return { kind: 'stopped', at, node, tokens };
+    if (edge === undefined) return { kind: 'stopped', at, node };
     if (edge.match.kind === 'literal') end = at + edge.match.text.length;
     node = edge.to;
-    tokens++;
   }
 }
 

@@ -18,8 +18,6 @@ export interface Stopped {
   readonly at: number;
   /** The place of the tree that was reached. */
   readonly node: Node;
-  /** So many tokens stand before it. */
-  readonly tokens: number;
 }
 
 /** Reads a message of a process; null = the process has no wordings. */

@@ -1,6 +1,5 @@
 /** Records → events: what a parser understood, or where it stopped, in the words of the model. */
 import { type CmsEvent, type EventKind, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
-import { tokensOfOurs } from './anchors.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
 import type { Leaf, Node } from './tree.ts';
@@ -103,8 +102,8 @@ function linesIn(message: string, from: number): number {
   return lines;
 }
 
-function stopped(record: LogRecord, { at, node, tokens }: Stopped, expectations: Map<Node, Pick<Unread, 'begins' | 'expected'>>): Reading {
-  if (tokens < tokensOfOurs) return other;
+function stopped(record: LogRecord, { at, node }: Stopped, expectations: Map<Node, Pick<Unread, 'begins' | 'expected'>>): Reading {
+  if (!node.isOurs) return other;
   return { kind: 'unread', unread: { record, stoppedAt: at, ...kept(expectations, node, expectationAt) } };
 }
 

@@ -7,8 +7,6 @@ import { type Edge, type Leaf, type Node, type Path, pathsFrom, type TokenHole }
 /** A place of the tree at which a message can go on in several ways, or in another one than by words. */
 export interface SpelledPlace {
   readonly node: Node;
-  /** How many tokens stand before it. */
-  readonly tokens: number;
   readonly leaf: Leaf | null;
   readonly holes: readonly SpelledHole[];
   /** By the code of their first character that is no blank; longer words first. */
@@ -55,49 +53,47 @@ export type Piece = { readonly words: string } | { readonly type: TokenHole; rea
 export const codes = 128;
 
 export function spell(root: Node): SpelledPlace {
-  return placeAt(root, 0, true);
+  return placeAt(root, true);
 }
 
 /** `bare`: no blank before the first words, because the message begins here, or a text ends where they stand. */
-function placeAt(node: Node, tokens: number, bare = false): SpelledPlace {
+function placeAt(node: Node, bare = false): SpelledPlace {
   const ways: Way[][] = [];
   const holes: SpelledHole[] = [];
   let text: FreeText | null = null;
   for (const edge of node.edges) {
     if (edge.match.kind === 'literal') {
-      const way = wayOver(edge, tokens, bare);
+      const way = wayOver(edge, bare);
       const code = way.words.charCodeAt(way.words.startsWith(' ') ? 1 : 0);
       (ways[code] ??= []).push(way);
     } else if (edge.match.kind === 'token') {
-      holes.push({ type: edge.match.type, blank: edge.blank && !bare, to: placeAt(edge.to, tokens + 1) });
+      holes.push({ type: edge.match.type, blank: edge.blank && !bare, to: placeAt(edge.to) });
     } else {
-      text = freeText(edge.to, tokens);
+      text = freeText(edge.to);
     }
   }
   for (const group of ways) group?.sort((a, b) => b.words.length - a.words.length);
   holes.sort((a, b) => lexerOrder.indexOf(a.type) - lexerOrder.indexOf(b.type));
   const choices = node.edges.length + (node.leaf === null ? 0 : 1);
-  return { node, tokens, leaf: node.leaf, holes, ways, text, inDoubt: choices > 1 && (text !== null || node.leaf !== null) };
+  return { node, leaf: node.leaf, holes, ways, text, inDoubt: choices > 1 && (text !== null || node.leaf !== null) };
 }
 
 const lexerOrder: readonly TokenHole[] = ['guid', 'ip', 'duration', 'int'];
 
 /** Words from an edge on, for as long as nothing else can follow. */
-function wayOver(first: Edge, tokensBefore: number, bare: boolean): Way {
+function wayOver(first: Edge, bare: boolean): Way {
   let words = '';
-  let tokens = tokensBefore;
   let edge = first;
   for (;;) {
     if (edge.match.kind === 'literal') words += edge.blank && !(bare && words === '') ? ` ${edge.match.text}` : edge.match.text;
-    tokens++;
     const [next] = edge.to.edges;
     if (next === undefined || edge.to.edges.length > 1 || edge.to.leaf !== null || next.match.kind !== 'literal') break;
     edge = next;
   }
-  return { words, to: placeAt(edge.to, tokens) };
+  return { words, to: placeAt(edge.to) };
 }
 
-function freeText(to: Node, tokens: number): FreeText {
+function freeText(to: Node): FreeText {
   const ends = pathsFrom(to).map(spellPath);
   const firstCodes = new Uint8Array(codes);
   let isPlain = true;
@@ -108,7 +104,7 @@ function freeText(to: Node, tokens: number): FreeText {
     else if (pieces.length > 0 || !toEnd) isPlain = false;
   }
   const toEnd = ends.some(({ pieces }) => pieces.length === 0);
-  return { to: placeAt(to, tokens, true), ends, firstCodes, toEnd, isPlain };
+  return { to: placeAt(to, true), ends, firstCodes, toEnd, isPlain };
 }
 
 function spellPath({ steps, into }: Path): SpelledPath {

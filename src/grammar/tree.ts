@@ -5,7 +5,7 @@
  */
 import type { EventKind } from '#model/index.ts';
 import type { Complaint } from './complaint.ts';
-import { isFree, type HoleType, type Step, type Variant, type Wording } from './wording.ts';
+import { type HoleType, isFree, type Step, stepsOfOurs, type Variant, type Wording } from './wording.ts';
 
 /** What stands at an edge: a word, or a hole by how it is recognised. */
 export type Match =
@@ -43,6 +43,8 @@ export interface Node {
   /** Words before tokens before free text, each in the order of the files. */
   readonly edges: readonly Edge[];
   readonly leaf: Leaf | null;
+  /** Whether a message that comes here is ours, even when it goes on otherwise. */
+  readonly isOurs: boolean;
   /** The events whose wordings pass here. */
   readonly kinds: ReadonlySet<EventKind>;
 }
@@ -69,18 +71,19 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
   const roots = new Map<string, GrowingNode>();
   const complaints: Complaint[] = [];
   let nodeCount = 0;
-  const plant = (): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, kinds: new Set() });
+  const plant = (isOurs: boolean): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, isOurs, kinds: new Set() });
 
   for (const variant of variants) {
     const { process } = variant.wording;
     let node = roots.get(process);
     if (node === undefined) {
-      node = plant();
+      node = plant(false);
       roots.set(process, node);
     }
-    for (const step of variant.steps) {
+    const ours = stepsOfOurs(variant.steps);
+    for (const [index, step] of variant.steps.entries()) {
       note(node, variant);
-      node = follow(node, step, plant);
+      node = follow(node, step, () => plant(index + 1 >= ours));
     }
     note(node, variant);
     const clash = claim(node, variant);

@@ -82,6 +82,15 @@ export function isFree(type: HoleType): type is 'text' | 'uri' {
   return type === 'text' || type === 'uri';
 }
 
+/**
+ * How many steps of a variant make a message ours, even when it goes on otherwise: two, one of them a word, as in `call 7` and
+ * `participant "`.
+ */
+export function stepsOfOurs(steps: readonly Step[]): number {
+  const word = steps.findIndex(({ part }) => part.kind === 'literal' && /\w/.test(part.text));
+  return word === -1 ? Number.POSITIVE_INFINITY : Math.max(2, word + 1);
+}
+
 interface Draft {
   readonly parts: readonly (Literal | Blank | Hole)[];
   readonly constants: Readonly<Record<string, string>>;
