@@ -1,8 +1,9 @@
 /** A meeting → the picture of it. */
-import type { Analysis, Evidence, Instant, Interval, Meeting, Participant, Space } from '#model/index.ts';
+import type { Analysis, Evidence, Finding, Instant, Interval, Meeting, Participant, Space, Span } from '#model/index.ts';
 import { instant } from '#model/index.ts';
 import { laneLabel } from './labels.ts';
-import type { Lane, Link, Picture, Segment, Stretch } from './picture.ts';
+import type { Lane, Link, Picture, Segment } from './picture.ts';
+import { stripOf } from './strip.ts';
 
 export interface PictureOptions {
   /** Only what lies between these instants. */
@@ -16,7 +17,6 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
   if (bounds === null) return null;
   const { from, to, known } = bounds;
   const lanes = [...meeting.participants].sort(byRole).flatMap((participant) => lane(participant, from, to));
-  const ids = new Set(meeting.participants.map(({ id }) => id));
   return {
     title: space.name ?? 'unnamed space',
     spaceId: space.id,
@@ -25,12 +25,34 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
     known,
     openStart: meeting.span.from === null,
     openEnd: meeting.span.to === null,
-    strip: strip(meeting, from, to),
+    strip: stripOf(meeting, from, to),
     lanes,
     links: links(meeting),
-    findings: analysis.findings.filter((finding) => finding.participants.some((id) => ids.has(id))),
+    findings: findingsOf(analysis, space, meeting),
     hosts: meeting.hosts,
   };
+}
+
+/** Findings about these participants; those about the space as such, where they are of the meeting's time. */
+function findingsOf(analysis: Analysis, space: Space, meeting: Meeting): readonly Finding[] {
+  const ids = new Set(meeting.participants.map(({ id }) => id));
+  return analysis.findings.filter((finding) => {
+    if (finding.participants.length > 0) return finding.participants.some((id) => ids.has(id));
+    return finding.space !== null && finding.space === space.id && meet(finding.span, meeting.span);
+  });
+}
+
+/** Whether two spans share an instant; what is open reaches without end. */
+function meet(a: Span, b: Span): boolean {
+  return startOf(a) <= endOf(b) && startOf(b) <= endOf(a);
+}
+
+function startOf({ from }: Span): number {
+  return from ?? Number.NEGATIVE_INFINITY;
+}
+
+function endOf({ to }: Span): number {
+  return to ?? Number.POSITIVE_INFINITY;
 }
 
 interface Bounds {
@@ -39,10 +61,11 @@ interface Bounds {
   readonly known: Instant;
 }
 
-/** From the first to the last thing known; an open end reaches to the end of the log. */
+/** From the first to the last thing known; what is open reaches to the beginning or the end of the log. */
 function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions): Bounds | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  let openStart = false;
   let open = false;
   const see = (at: Instant | null): void => {
     if (at === null) return;
@@ -55,15 +78,18 @@ function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions)
       see(to);
     }
     see(leftAt);
+    if (intervals[0]?.from === null) openStart = true;
     if (intervals.at(-1)?.to === null) open = true;
   }
   if (!Number.isFinite(first)) return null;
+  if (openStart) first = analysis.inputs.reduce((earliest, { span }) => Math.min(earliest, span.from ?? earliest), first);
   if (open) last = analysis.inputs.reduce((latest, { span }) => Math.max(latest, span.to ?? latest), last);
   // What is still going on must be seen, also when it began with the last record of the log.
   const drawnTo = open ? last + Math.ceil((last - first) * 0.04) : last;
   const from = Math.max(first, options.from ?? first);
   const to = Math.max(Math.min(drawnTo, options.to ?? drawnTo), from + 1);
-  return from <= last ? { from: instant(from), to: instant(to), known: instant(Math.min(last, to)) } : null;
+  const seen = from <= last && (options.to ?? first) >= first;
+  return seen ? { from: instant(from), to: instant(to), known: instant(Math.min(last, to)) } : null;
 }
 
 const rank = { host: 0, unknown: 1, guest: 2 } as const;
@@ -132,62 +158,4 @@ function links(meeting: Meeting): readonly Link[] {
     }
   }
   return [...found.values()].map(({ link }) => link);
-}
-
-/** The phases, with the activators counted and the time between the last one's leaving and its effect named grace. */
-function strip(meeting: Meeting, from: Instant, to: Instant): readonly Stretch[] {
-  const cuts = new Set<number>([from, to]);
-  const add = (at: Instant | null): void => {
-    if (at !== null && at > from && at < to) cuts.add(at);
-  };
-  const hosts = meeting.participants.filter(({ role }) => role === 'host');
-  for (const phase of meeting.phases) {
-    add(phase.from);
-    add(phase.to);
-  }
-  for (const { intervals } of hosts) {
-    for (const interval of intervals) {
-      if (interval.state !== 'active') continue;
-      add(interval.from);
-      add(interval.to);
-    }
-  }
-  const graces = gracesOf(meeting);
-  for (const grace of graces) {
-    add(grace.from);
-    add(grace.to);
-  }
-  const edges = [...cuts].sort((a, b) => a - b);
-  return edges.slice(0, -1).flatMap((start, index) => {
-    const end = edges[index + 1] ?? start;
-    const middle = (start + end) / 2;
-    const phase = meeting.phases.find((each) => (each.from ?? from) <= middle && middle < (each.to ?? to));
-    if (phase === undefined) return [];
-    const count = hosts.filter(({ intervals }) => intervals.some((each) => each.state === 'active' && covers(each, middle))).length;
-    const grace = count === 0 && phase.state === 'active' && graces.some((each) => each.from <= middle && middle < each.to);
-    return [
-      {
-        state: grace ? ('grace' as const) : phase.state,
-        from: instant(start),
-        to: instant(end),
-        hosts: phase.state === 'unknown' ? null : count,
-      },
-    ];
-  });
-}
-
-function covers(interval: Interval, at: number): boolean {
-  return (interval.from ?? Number.NEGATIVE_INFINITY) <= at && at < (interval.to ?? Number.POSITIVE_INFINITY);
-}
-
-/** While `deactivationModeTime` runs: the last activator has left, and people are still active. */
-function gracesOf(meeting: Meeting): readonly { readonly from: Instant; readonly to: Instant }[] {
-  const byEnd = new Map<number, { from: Instant; to: Instant }>();
-  for (const { intervals } of meeting.participants) {
-    for (const { from, cause } of intervals) {
-      if (cause.kind !== 'last-activator-left' || from === null || cause.delayMs === null || cause.delayMs <= 0) continue;
-      byEnd.set(from, { from: instant(from - cause.delayMs), to: from });
-    }
-  }
-  return [...byEnd.values()];
 }

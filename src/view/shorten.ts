@@ -1,0 +1,79 @@
+/** Text in columns: as wide as terminals show it, cut between characters as people see them. */
+import stringWidth from 'string-width';
+
+/** Columns that a text takes in a terminal; an ideograph takes two. */
+export function widthOf(text: string): number {
+  // Plain ASCII, which nearly everything is, needs no table.
+  return /^[ -~]*$/u.test(text) ? text.length : stringWidth(text);
+}
+
+/** Cuts to at most so many columns, with an ellipsis where something is missing. */
+export function shorten(text: string, columns: number, ellipsis = '…'): string {
+  if (text.length <= columns * longestCluster && widthOf(text) <= columns) return text;
+  const room = columns - widthOf(ellipsis);
+  if (room <= 0) return ellipsis.slice(0, Math.max(0, columns));
+  return `${head(text, room)}${ellipsis}`;
+}
+
+/** As {@link shorten}, but what is missing is missing in the middle: of a path or an address both ends tell something. */
+export function shortenMiddle(text: string, columns: number, ellipsis = '…'): string {
+  if (text.length <= columns * longestCluster && widthOf(text) <= columns) return text;
+  const room = columns - widthOf(ellipsis);
+  if (room < 8) return shorten(text, columns, ellipsis);
+  const end = tail(text, Math.floor(room / 3));
+  return `${head(text, room - widthOf(end))}${ellipsis}${end}`;
+}
+
+/** Cuts or fills to exactly so many columns. */
+export function fill(text: string, columns: number, ellipsis = '…'): string {
+  const cut = shorten(text, columns, ellipsis);
+  return cut + ' '.repeat(Math.max(0, columns - widthOf(cut)));
+}
+
+/** As {@link fill}, filled on the left: for numbers. */
+export function fillLeft(text: string, columns: number, ellipsis = '…'): string {
+  const cut = shorten(text, columns, ellipsis);
+  return ' '.repeat(Math.max(0, columns - widthOf(cut))) + cut;
+}
+
+/** Breaks a sentence into lines of at most so many columns, at blanks; a longer word is shortened in its middle. */
+export function wrap(text: string, columns: number, ellipsis = '…'): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const long of text.split(' ')) {
+    const word = shortenMiddle(long, columns, ellipsis);
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Code units that one column may take: an emoji of a family, or a letter with its marks. Longer texts are cut before they are measured. */
+const longestCluster = 24;
+
+function head(text: string, room: number): string {
+  let cut = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text.slice(0, (room + 1) * longestCluster))) {
+    used += widthOf(segment);
+    if (used > room) break;
+    cut += segment;
+  }
+  return cut;
+}
+
+function tail(text: string, room: number): string {
+  const clusters = [...graphemes.segment(text.slice(-(room + 1) * longestCluster))].map(({ segment }) => segment).reverse();
+  let cut = '';
+  let used = 0;
+  for (const cluster of clusters) {
+    used += widthOf(cluster);
+    if (used > room) break;
+    cut = cluster + cut;
+  }
+  return cut;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
