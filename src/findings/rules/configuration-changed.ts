@@ -1,0 +1,32 @@
+import { say } from '../sentence.ts';
+import { proof } from '../evidence.ts';
+import { inEachMeeting, type Rule } from '../rule.ts';
+import { listed, times } from '../words.ts';
+
+export const configurationChanged: Rule = {
+  code: 'configuration-changed',
+  severity: 'info',
+  meaning:
+    'A user of the API changed the call or the space while the meeting was on. The log does not say what was changed; dialling somebody out is not counted.',
+  check: 'Which program is that user (Meeting Management, TMS, a script), and what does it set?',
+  find: inEachMeeting(function* ({ meeting, space }) {
+    const changes = meeting.signs.flatMap((sign) => (sign.kind === 'configuration-changed' ? [sign] : []));
+    // A new profile concerns nobody before it is attached: it is told only beside a change.
+    const real = changes.filter(({ what }) => what.startsWith('modified'));
+    const [first] = real;
+    const last = real.at(-1);
+    if (first === undefined || last === undefined) return;
+    const each = [...Map.groupBy(real, ({ by, what }) => `${by} ${what}`)].map(([deed, all]) =>
+      all.length === 1 ? deed : `${deed} ${times(all.length)}`,
+    );
+    const span = real.length === 1 ? say`at ${first.at}` : say`from ${first.at} to ${last.at}`;
+    yield {
+      message: say`The configuration was changed during the meeting, ${span}: API user ${listed(each)}.`,
+      space: space.id,
+      participants: meeting.participants.map(({ id }) => id),
+      from: first.at,
+      to: last.at,
+      evidence: proof(changes.map(({ evidence }) => evidence)),
+    };
+  }),
+};
