@@ -84,6 +84,7 @@ function deed(kind: Kind): fc.Arbitrary<Deed> {
       weight: 2,
       arbitrary: fc.record({ do: fc.constantFrom('admit' as const, 'lobby' as const), who: index }),
     },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('share' as const), who: index }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), who: index, space: few }) },
     {
       weight: 1,
@@ -98,7 +99,7 @@ function deed(kind: Kind): fc.Arbitrary<Deed> {
     { weight: 1, arbitrary: reconfiguration() },
     {
       weight: 3,
-      arbitrary: fc.record({ do: fc.constant('noise' as const), bridge: few, what: fc.nat({ max: 40 }) }),
+      arbitrary: fc.record({ do: fc.constant('noise' as const), bridge: few, what: fc.nat({ max: 60 }) }),
     },
   ];
   const restart = fc.record({ do: fc.constant('restart' as const), bridge: few });

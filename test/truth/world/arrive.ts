@@ -131,6 +131,7 @@ function setUpWeb(stage: Stage, leg: Leg): void {
   const { bridge, space } = leg;
   const now = stage.now();
   if (leg.medium === 'streamer') stage.write(bridge, now, { kind: 'streaming', space });
+  if (stage.release === '3.8') stage.write(bridge, now, { kind: 'web-join', leg });
   if (leg.user.startsWith('guest')) stage.write(bridge, now, { kind: 'account', leg });
   leg.room = enterRoom(stage, space, bridge);
   if (stage.release === '3.8') stage.write(bridge, now, { kind: 'api-leg', leg, room: leg.room });

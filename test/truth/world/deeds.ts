@@ -198,6 +198,14 @@ function restart(stage: Stage, deed: Of<'restart'>): null {
   return null;
 }
 
+function share(stage: Stage, deed: Of<'share'>): null {
+  const all = people(stage);
+  if (all.length === 0) return null;
+  const leg = at(all, deed.who);
+  stage.write(leg.bridge, stage.now(), { kind: 'sharing', leg });
+  return null;
+}
+
 function configure(stage: Stage, deed: Of<'configure'>): null {
   const space = at(stage.spaces, deed.space);
   space.mode = deed.mode;
@@ -235,6 +243,8 @@ export function act(stage: Stage, deed: Deed): number | null {
       return configure(stage, deed);
     case 'restart':
       return restart(stage, deed);
+    case 'share':
+      return share(stage, deed);
     case 'noise':
       stage.write(at(stage.bridges, deed.bridge), stage.now(), { kind: 'noise', what: deed.what, salt: stage.now() });
       return null;

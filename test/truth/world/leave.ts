@@ -60,6 +60,13 @@ export function leave(stage: Stage, leg: Leg, reason: string = HUNG_UP): number 
   if (space.present.length === 0) space.emptiedAt = now;
   leaveRoom(stage, leg);
   dismissMachines(stage, leg);
+  if (isWeb(leg) && stage.release === '3.8') {
+    // The web app writes it when all is over (39 ms later, seen).
+    stage.plan(now + stage.random.between(0, 40), () => {
+      if (stage.now() >= bridge.upAt) stage.write(bridge, stage.now(), { kind: 'web-leave', leg });
+      return null;
+    });
+  }
   return null;
 }
 

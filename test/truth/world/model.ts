@@ -143,7 +143,11 @@ export type LegKind =
   | 'destroying'
   | 'left'
   | 'account-over'
-  | 'dialled-out';
+  | 'dialled-out'
+  /** The web app's own records of one who joins and leaves, and somebody who shows a presentation. */
+  | 'web-join'
+  | 'web-leave'
+  | 'sharing';
 
 export type What =
   | { readonly kind: LegKind; readonly leg: Leg }

@@ -68,6 +68,8 @@ export type Deed =
     }
   | { readonly do: 'gateway'; readonly bridge: number; readonly person: number }
   | { readonly do: 'configure'; readonly space: number; readonly mode: Mode; readonly graceSeconds: number }
+  /** Shows a presentation. */
+  | { readonly do: 'share'; readonly who: number }
   | { readonly do: 'noise'; readonly bridge: number; readonly what: number }
   /** Numbers of calls begin again; whoever is on this bridge is gone without a record. */
   | { readonly do: 'restart'; readonly bridge: number };

@@ -32,6 +32,12 @@ const BRIDGE_NOISE: readonly Noise[] = [
   () => info('web session 1 for user "": deactivating due to time out'),
   () => info('successful login request from ken@lab.example'),
   () => info('unsuccessful login request from ken@lab.example'),
+  () => info("unable to apply logo (space 'Board') -- no license"),
+  () => info('streaming device 1: available (1 streamings)'),
+  (_, salt) => info(`call ${salt % 60}: falling back to unencrypted control connection...`),
+  (_, salt) => info(`API trace ${salt}: POST for "/api/v1/calls/${random(salt).guid()}/participants" (from 10.0.0.9)`),
+  (_, salt) => info(`API trace ${salt}:  movedParticipant=${random(salt).guid()}&needsActivation=false`),
+  (_, salt) => info(`API trace ${salt}: <?xml version="1.0"?><callLeg id="${random(salt).guid()}"><name>ann</name></callLeg>`),
   (_, salt) => {
     const ids = random(salt);
     return info(`API "My own space" Space GUID: ${ids.guid()} <--> Call Correlator GUID: ${ids.guid()}<--> Internal GUID: ${ids.guid()}`);

@@ -1,7 +1,7 @@
 /** What a Call Bridge writes, with exactly the words of the facts. */
 import type { Happening, Leg, LegKind, Room, Space } from '../world/model.ts';
 import type { Release } from '../world/script.ts';
-import { audit, info, type Message } from './message.ts';
+import { audit, info, type Message, other } from './message.ts';
 import { noise } from './noise.ts';
 
 const BROWSERS = ['Chrome', 'Firefox', 'Safari', 'Edge'] as const;
@@ -20,6 +20,15 @@ function allocated(leg: Leg, release: Release): string {
   if (release !== '3.8') return `allocated for ${leg.user} "${clientLabel(leg)}" conference participation`;
   const browser = BROWSERS[leg.index % BROWSERS.length] ?? 'Chrome';
   return `allocated for ${leg.user} / "${leg.display ?? ''}" conference participation (${browser})`;
+}
+
+function joinCall(leg: Leg): string {
+  return `Participant ${leg.display ?? ''} performed action of join call`;
+}
+
+function authenticated(leg: Leg): string {
+  const { apiCall, correlator } = leg.space;
+  return `Got authenticated JWT for ${leg.user} callbridge ${correlator} call ${apiCall} participant ${leg.id} tracing 0`;
 }
 
 function incoming(leg: Leg): string {
@@ -106,6 +115,19 @@ const LEG_MESSAGES: { readonly [Kind in LegKind]: (leg: Leg, release: Release) =
   'tearing-down': (leg) => [info(`call ${leg.number}: tearing down ("${leg.user}" conference media)`)],
   destroying: (leg) => [info(`call ${leg.number}: destroying API call leg ${leg.id}`)],
   'account-over': accountOver,
+  'web-join': (leg) => [
+    other('local0.info', 'client_backend', ` INFO : WebApp Audit : Session: ${leg.space.correlator} : ${joinCall(leg)}`),
+    other('user.info', 'client_backend', ` INFO : WebSocket : ${authenticated(leg)}`),
+  ],
+  'web-leave': (leg) => {
+    const who = `Participant ${leg.display ?? ''}(${leg.id})`;
+    const text = ` INFO : WebApp Audit : Session: ${leg.space.correlator} : ${who} performed action of leave call`;
+    return [other('local0.info', 'client_backend', text)];
+  },
+  sharing: (leg) => [
+    info(`call ${leg.number}: new video presentation request from user "${leg.user}"`),
+    info(`call ${leg.number}: becoming floor`),
+  ],
   'dialled-out': (leg, release) => {
     const what = release === '2.1' ? 'call leg' : 'participant';
     return [audit(`10.0.0.9: API user "admin" created new ${what} ${leg.apiLeg}, call ${leg.space.apiCall}`)];
