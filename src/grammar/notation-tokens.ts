@@ -7,12 +7,12 @@ export const Written = createToken({ name: 'Written', pattern: Lexer.NA, label: 
 
 const Note = createToken({ name: 'Note', pattern: /[ \t]*#[^\n]*/, group: Lexer.SKIPPED });
 const Padding = createToken({ name: 'Padding', pattern: /[ \t]+(?=\n)/, group: Lexer.SKIPPED });
-export const Example = createToken({ name: 'Example', pattern: /[ \t]+>[^\n]*/, label: '> example' });
+export const Example = createToken({ name: 'Example', pattern: /[ \t]+>[^\n]*/, label: 'an example behind >' });
 export const ProcessInBlock = createToken({
   name: 'ProcessInBlock',
   pattern: /[ \t]+process(?=[ \t])/,
   push_mode: 'name',
-  label: 'process',
+  label: 'an indented process',
 });
 export const Indent = createToken({ name: 'Indent', pattern: /[ \t]+/, push_mode: 'wording', label: 'an indented wording' });
 export const Event = createToken({ name: 'Event', pattern: /event(?=\s)/, push_mode: 'name', label: 'event' });
@@ -28,7 +28,7 @@ const NameEnd = createToken({ name: 'NameEnd', pattern: /\n/, line_breaks: true,
 
 export const Gap = createToken({ name: 'Gap', pattern: /[ \t]+/, label: 'a blank' });
 export const Word = createToken({ name: 'Word', pattern: /[A-Za-z0-9_]+/, label: 'a word', categories: Written });
-export const Escape = createToken({ name: 'Escape', pattern: /\\[^\sA-Za-z0-9_]/, label: '\\sign' });
+export const Escape = createToken({ name: 'Escape', pattern: /\\[^\sA-Za-z0-9_]/, label: 'a sign behind \\' });
 export const OpenHole = createToken({ name: 'OpenHole', pattern: /\{/, label: '{' });
 export const CloseHole = createToken({ name: 'CloseHole', pattern: /\}/, label: '}' });
 export const OpenOptional = createToken({ name: 'OpenOptional', pattern: /\[/, label: '[' });
