@@ -91,7 +91,7 @@ function labelRoom(rows: readonly Row[], roomy: boolean, sheet: Column): number 
 }
 
 function asideRoom(sheet: Column): number {
-  return Math.min(190, (sheet.right - sheet.left) * 0.17);
+  return Math.min(190, Math.max(120, (sheet.right - sheet.left) * 0.17));
 }
 
 /** Every instant that may not be folded away. */

@@ -72,7 +72,7 @@ function quietStretches(
   room: number,
 ): readonly { readonly from: Instant; readonly to: Instant }[] {
   const moments = [...new Set([from, ...events, to])].filter((at) => at >= from && at <= to).sort((a, b) => a - b);
-  const least = fold === 'always' ? (to - from) * 0.12 : Math.max((to - from) * 0.2, hours);
+  const least = fold === 'always' ? Math.max((to - from) * 0.12, 1000) : Math.max((to - from) * 0.2, hours);
   const long = moments.flatMap((begin, index) => {
     const end = moments[index + 1];
     return end === undefined || end - begin < least ? [] : [{ begin, end }];
@@ -82,7 +82,7 @@ function quietStretches(
   if (!enough || long.length * breakWidth > room / 2) return [];
   // Some of the quiet stays to scale on both sides, so that the break stands between two stretches that are seen to go on.
   return long.map(({ begin, end }) => {
-    const edge = Math.round(Math.min((end - begin) / 4, Math.max(busy, least / 20) * 0.06));
+    const edge = Math.round(Math.min((end - begin) / 4, Math.max(busy, least / 4) * 0.06));
     return { from: instant(begin + edge), to: instant(end - edge) };
   });
 }
