@@ -61,7 +61,7 @@ export function readAnswer(slice: Slice, passcodes: Passcodes, counts: Counts): 
   const saved = root.attributes[savedInPart] !== undefined;
   if (!begins.list) return { objects: [read(root, false, !incomplete && !saved)], list: null, problem, cut: slice.cut, place };
   const items = root.children.filter(({ name }) => name === elementOf(begins.kind));
-  for (const { name } of root.children) if (name !== elementOf(begins.kind)) count(counts.ignored, name);
+  for (const { name } of root.children) if (name !== elementOf(begins.kind)) count(counts.ignored, elementName(name));
   const objects = items.map((item) => read(item, true, false)).filter(({ id }) => id !== '');
   const total = /^\d{1,9}$/.test(root.attributes['total'] ?? '') ? Number(root.attributes['total']) : null;
   const list = { kind: begins.kind, total, ids: objects.map(({ id }) => id), path: slice.path, place, cut: incomplete };
@@ -72,11 +72,17 @@ function fields(element: XmlElement, kind: ObjectKind, passcodes: Passcodes, cou
   const known = fieldsOf(kind);
   const found = new Map<string, string>();
   for (const child of element.children) {
-    if (!known.includes(child.name)) count(counts.ignored, child.name);
+    if (!known.includes(child.name)) count(counts.ignored, elementName(child.name));
+    else if (child.doubtful && child.name !== 'passcode') count(counts.mended, 'left-out');
     else if (child.name === 'passcode') found.set('passcode', passcodes.tokenOf(child));
     else found.set(child.name, value(child, counts));
   }
   return found;
+}
+
+/** The API's elements are words; anything else is damage, and could be a piece of a passcode. */
+function elementName(name: string): string {
+  return /^[A-Za-z]{2,60}$/.test(name) ? name : 'no-element-of-the-api';
 }
 
 /** The names whose values are ids of other objects. */

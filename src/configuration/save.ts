@@ -48,5 +48,8 @@ function escaped(text: string): string {
 
 /** Ids come from a server: none of them may name a file elsewhere. */
 function isSafe(path: string): boolean {
-  return path.split('/').every((part) => !part.startsWith('.') && /^[\w.-]*$/.test(part));
+  return path
+    .slice(1)
+    .split('/')
+    .every((part) => /^[\w-][\w.-]*$/.test(part));
 }

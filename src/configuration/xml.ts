@@ -10,6 +10,8 @@ export interface XmlElement {
   readonly text: string;
   /** Line of the slice, from 0. */
   readonly line: number;
+  /** true = the XML is damaged in it: its text may hold what belongs elsewhere, such as a passcode. */
+  readonly doubtful: boolean;
 }
 
 export interface XmlReading {
@@ -22,6 +24,7 @@ export interface XmlReading {
 interface Growing extends XmlElement {
   readonly children: Growing[];
   text: string;
+  doubtful: boolean;
 }
 
 /** Undefined entities are reported by the parser as errors, and stay in the text as they are. */
@@ -32,14 +35,20 @@ export function readXml(text: string): XmlReading {
   const parser = new SaxesParser({ fragment: true, xmlns: false });
   const stack: Growing[] = [];
   let root: Growing | null = null;
+  let closed: Growing | null = null;
   let elements = 0;
   let problem: XmlReading['problem'] = null;
   parser.on('error', (error) => {
-    problem ??= undefinedEntity.test(error.message) ? 'entities' : 'not-well-formed';
+    const undefinedName = undefinedEntity.test(error.message);
+    problem ??= undefinedName ? 'entities' : 'not-well-formed';
+    if (undefinedName) return;
+    for (const element of stack) element.doubtful = true;
+    // A closing tag of another element: the parser has closed this one by then.
+    if (closed !== null && /clos/.test(error.message)) closed.doubtful = true;
   });
   parser.on('opentag', ({ name, attributes }) => {
     elements += 1;
-    const element: Growing = { name, attributes: { ...attributes }, children: [], text: '', line: parser.line - 1 };
+    const element: Growing = { name, attributes: { ...attributes }, children: [], text: '', line: parser.line - 1, doubtful: false };
     if (stack.length >= limits.depth) problem = 'too-deep';
     else if (elements > limits.elements) problem = 'too-many-elements';
     else if (stack.length > 0) stack.at(-1)?.children.push(element);
@@ -47,7 +56,7 @@ export function readXml(text: string): XmlReading {
     stack.push(element);
   });
   parser.on('closetag', () => {
-    stack.pop();
+    closed = stack.pop() ?? null;
   });
   const add = (piece: string): void => {
     const element = stack.at(-1);

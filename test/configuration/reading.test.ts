@@ -19,7 +19,10 @@ describe('the same configuration, however it comes', () => {
     ['with a declaration before each answer', [guest, host, space, method].map((xml) => `<?xml version="1.0"?>${xml}`).join('')],
     ['with prose around it', `Here it is:\n\n${guest}\n\nand the host's:\n\n${host}\nSpace:\n${space}\n> quoted\n${method}\nBye <b>`],
     ['with doubled brackets', whole.replaceAll('<needsActivation>', '<needsActivation>>').replaceAll('<uri>', '<uri>>')],
-    ['with tags broken over lines', whole.replaceAll('<callLegProfile>', '<call  \nLegProfile>').replaceAll('</needsActivation>', '</needs\nActivation>')],
+    [
+      'with tags broken over lines',
+      whole.replaceAll('<callLegProfile>', '<call  \nLegProfile>').replaceAll('</needsActivation>', '</needs\nActivation>'),
+    ],
     ['with GUIDs broken over lines', whole.replaceAll('-0000-4000-', '-0000-\n4000-')],
     ['with curly quotes', whole.replaceAll('id="', 'id=“').replaceAll('">', '”>')],
     ['with the letter O for zeros and l for ones in ids', whole.replaceAll('-0000-', '-OO00-').replaceAll('000001<', '00000l<')],
@@ -27,7 +30,10 @@ describe('the same configuration, however it comes', () => {
     ['as HTML', whole.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')],
     ['with Windows line ends', whole.replaceAll('\n', '\r\n')],
     ['with invisible characters', whole.replaceAll('<uri>', '<uri>\u200b').replace('Atelier', '\ufeffAtelier')],
-    ['in lists and in full', `<coSpaces total="1"><coSpace id="bbbbbbbb-0000-4000-8000-000000000001"><name>Atelier</name></coSpace></coSpaces>${whole}`],
+    [
+      'in lists and in full',
+      `<coSpaces total="1"><coSpace id="bbbbbbbb-0000-4000-8000-000000000001"><name>Atelier</name></coSpace></coSpaces>${whole}`,
+    ],
     ['with ids in capitals', whole.replace('coSpace id="bbbbbbbb', 'coSpace id="BBBBBBBB').replaceAll('>aaaaaaaa', '>AAAAAAAA')],
   ])('%s', (_, text) => {
     expect(outcomes(soleSpace(judged(text)))).toEqual(right);
@@ -47,7 +53,10 @@ describe('the same configuration, however it comes', () => {
     ];
     const id = 'bbbbbbbb-0000-4000-8000-000000000001';
     const lines = [
-      ...zip(traced(12, `/coSpaces/${id}/accessMethods/cccccccc-0000-4000-8000-000000000001`, method), traced(13, `/coSpaces/${id}`, space)),
+      ...zip(
+        traced(12, `/coSpaces/${id}/accessMethods/cccccccc-0000-4000-8000-000000000001`, method),
+        traced(13, `/coSpaces/${id}`, space),
+      ),
       ...traced(12, '/callLegProfiles/aaaaaaaa-0000-4000-8000-000000000001', guest),
       ...traced(14, '/callLegProfiles/aaaaaaaa-0000-4000-8000-000000000002', host),
     ];
@@ -100,7 +109,9 @@ describe('answers for one space that differ', () => {
   });
 
   test('are one where they agree on what decides', () => {
-    expect(judged(`${space}${space.replace('<name>Atelier', '<ownerJid>eva@works.example</ownerJid><name>Atelier')}`).spaces).toHaveLength(1);
+    expect(judged(`${space}${space.replace('<name>Atelier', '<ownerJid>eva@works.example</ownerJid><name>Atelier')}`).spaces).toHaveLength(
+      1,
+    );
   });
 });
 

@@ -7,16 +7,20 @@ import type { Outcome, SpaceVerdict, Verdict } from '#model/verdict.ts';
 
 export const samples = fileURLToPath(new URL('../../../samples/configuration/', import.meta.url));
 
-/** One text as an input of its own, or several by name. */
-export function reading(...texts: readonly (string | readonly [name: string, text: string])[]): ConfigurationReading {
-  return readConfiguration(texts.map((each, index) => (typeof each === 'string' ? answer(`answers-${index + 1}.xml`, each) : answer(each[0], each[1]))));
+/** A text as an input of its own, or by name. */
+type Text = string | readonly [name: string, text: string];
+
+export function reading(...texts: readonly Text[]): ConfigurationReading {
+  return readConfiguration(
+    texts.map((each, index) => (typeof each === 'string' ? answer(`answers-${index + 1}.xml`, each) : answer(each[0], each[1]))),
+  );
 }
 
 function answer(input: string, text: string): AnswerText {
   return { input, text, path: null, line: 1 };
 }
 
-export function judged(...texts: Parameters<typeof reading>): Verdict {
+export function judged(...texts: readonly Text[]): Verdict {
   return verdictOf(reading(...texts), null);
 }
 
