@@ -42,11 +42,16 @@ export function collect(gathered: Gathered): ConfigurationReading {
     illegible: (object, field, expected) => notices.push(notice.illegible(object, field, expected)),
   };
   const links = belonging(gathered);
-  const linked: Linked[] = [];
+  const linked = new Map<string, Linked[]>();
   for (const child of gathered.children) {
     const parent = links.ofChild(child);
-    if (parent === null) notices.push(notice.withoutSpace(child.raw));
-    else linked.push({ raw: child.raw, parent });
+    if (parent === null) {
+      notices.push(notice.withoutSpace(child.raw));
+      continue;
+    }
+    const siblings = linked.get(parent.id) ?? [];
+    siblings.push({ raw: child.raw, parent });
+    linked.set(parent.id, siblings);
   }
   const childLists = gathered.childLists.flatMap((entry) => {
     const parent = links.ofList(entry);
@@ -60,10 +65,9 @@ export function collect(gathered: Gathered): ConfigurationReading {
     );
   const rawsByKind = { systemProfiles: rawsOf('systemProfiles'), tenant: rawsOf('tenant') };
   const profiles = { callLegProfile: rawsOf('callLegProfile'), callProfile: rawsOf('callProfile') };
-  const setups = [...gathered.spaces.byId].flatMap(([id, versions]) => {
-    const children = linked.filter(({ parent }) => parent.id === id);
-    return setupsOf(versions, children, (kind) => completeLists.has(listPath(kind, id)), reader, notices);
-  });
+  const setups = [...gathered.spaces.byId].flatMap(([id, versions]) =>
+    setupsOf(versions, linked.get(id) ?? [], (kind) => completeLists.has(listPath(kind, id)), reader, notices),
+  );
   const system = [...rawsByKind.systemProfiles.values()][0];
   const list = (kind: ObjectKind): boolean => completeLists.has(listPath(kind, null));
   const callLegProfiles = mapValues(profiles.callLegProfile, (raw) => typed.callLegProfile(raw, reader));
@@ -79,7 +83,12 @@ export function collect(gathered: Gathered): ConfigurationReading {
     callProfiles: { byId: mapValues(profiles.callProfile, (raw) => typed.callProfile(raw, reader)), complete: list('callProfile') },
     spaces: setups,
   };
-  const kept = keep([...rawsByKind.systemProfiles.values(), ...rawsByKind.tenant.values()], gathered, linked, profiles);
+  const kept = keep(
+    [...rawsByKind.systemProfiles.values(), ...rawsByKind.tenant.values()],
+    gathered,
+    [...linked.values()].flat(),
+    profiles,
+  );
   return {
     configuration,
     notices,

@@ -18,27 +18,28 @@ const decisive = ['uri', 'secondaryUri', 'callId', 'passcode', 'callLegProfile',
 
 export function spaceVersions(): SpaceVersions {
   const byId = new Map<string, SpaceVersion[]>();
+  const bySignature = new Map<string, SpaceVersion>();
   return {
     byId,
     add(raw) {
       const versions = byId.get(raw.id) ?? [];
       byId.set(raw.id, versions);
-      const same = versions.find((version) => compatible(version.raw, raw));
-      if (same === undefined) {
-        const version = { id: raw.id, raw };
-        versions.push(version);
-        return version;
-      }
-      same.raw = merged(same.raw, raw);
-      return same;
+      const signature = `${raw.id} ${signatureOf(raw)}`;
+      const last = versions.at(-1);
+      // An abridged item says less than a full answer, it does not contradict it.
+      const same = raw.full && last?.raw.full !== false ? bySignature.get(signature) : last;
+      const version = same ?? { id: raw.id, raw };
+      if (same === undefined) versions.push(version);
+      else same.raw = merged(same.raw, raw);
+      if (version.raw.full) bySignature.set(`${raw.id} ${signatureOf(version.raw)}`, version);
+      return version;
     },
   };
 }
 
-function compatible(a: RawObject, b: RawObject): boolean {
-  // An abridged item says less than a full answer, it does not contradict it.
-  if (!a.full || !b.full) return true;
-  return decisive.every((field) => decisiveValue(a, field) === decisiveValue(b, field));
+/** Everything that decides access, as one text. */
+function signatureOf(raw: RawObject): string {
+  return JSON.stringify(decisive.map((field) => decisiveValue(raw, field)));
 }
 
 function decisiveValue(raw: RawObject, field: string): string {
