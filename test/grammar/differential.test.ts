@@ -109,13 +109,16 @@ describe('what the matcher says, chevrotain says', () => {
     ]);
   });
 
-  test('of messages as CMS writes them, with names as people have them', () => {
+  test('of messages as CMS writes them, with names as people have them; and it takes nearly all of them', () => {
+    let taken = 0;
     fc.assert(
       fc.property(written(plain), ({ message, process }) => {
-        agree(message, process);
+        if (agree(message, process)) taken++;
       }),
       { numRuns: 5000 },
     );
+    // Left to chevrotain: IPv6 addresses, hours in durations, endless numbers, ways of joining that are not known by name.
+    expect(taken).toBeGreaterThan(4000);
   });
 
   test('of messages whose names hold what wordings say', () => {
