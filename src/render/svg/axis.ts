@@ -3,7 +3,7 @@ import { axisTop } from 'd3-axis';
 import { scaleLinear } from 'd3-scale';
 import { ticks } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, stamp } from './frame.ts';
 import { group, type Pen, path, px, tip, write } from './pen.ts';
 import { zigzag } from './shape.ts';
 import { textWidth } from './text.ts';
@@ -61,8 +61,10 @@ export function drawLogEnd(pen: Pen, frame: Frame): void {
   const { picture, scale, strip, bottom, plot } = frame;
   if (!picture.openEnd || picture.known >= picture.to) return;
   const x = scale.x(picture.known);
-  path(pen, `M${px(x)},${px(strip.top)}V${px(bottom)}`, 's-ink', { 'stroke-width': 1, 'stroke-dasharray': '1 3' });
-  write(pen, {
+  const made = group(pen, { class: 'plot words' });
+  path(made, `M${px(x)},${px(strip.top)}V${px(bottom)}`, 's-ink', { 'stroke-width': 1, 'stroke-dasharray': '1 3' });
+  write(made, {
+    at: x,
     x: plot.right,
     y: bottom + 11 + (hasLowerAxis(frame) ? 12 : 0),
     text: 'the log ends',
@@ -97,16 +99,18 @@ function tickValues(frame: Frame): readonly { readonly x: number; readonly text:
 
 /** Breaks are drawn over the lanes: the paper shows through, and says how much is left out. */
 export function drawFolds(pen: Pen, frame: Frame): void {
-  const { scale, axis, bottom, face } = frame;
+  const { scale, axis, bottom } = frame;
   for (const { from, to, left, right } of scale.folds) {
     const made = group(pen, { class: 'fold' });
     const inner = { left: left + 8, right: right - 8 };
-    tip(made, `left out: ${duration(to - from)} in which nothing changes\n${face.time(from)} – ${face.time(to)}`);
+    tip(made, `left out: ${duration(to - from)} in which nothing changes\n${stamp(frame, from)} – ${stamp(frame, to)}`);
     const there = zigzag(inner.left, axis, bottom);
     path(made, `${there}H${px(inner.right)}V${px(axis)}Z`, 't-paper', { 'fill-opacity': 0.9 });
-    path(made, `${there}${zigzag(inner.right, axis, bottom)}`, 's-muted', { 'stroke-width': 1 });
+    path(made, there, 's-muted', { 'data-x': px(inner.left), 'stroke-width': 1 });
+    path(made, zigzag(inner.right, axis, bottom), 's-muted', { 'data-x': px(inner.right), 'stroke-width': 1 });
     write(made, {
       x: (left + right) / 2,
+      at: (left + right) / 2,
       y: axis - 9,
       text: duration(to - from),
       size: 10,

@@ -105,6 +105,6 @@ export function drawCallouts(pen: Pen, frame: Frame, callouts: readonly Callout[
     const made = group(pen, { class: 'callout', 'data-link': String(frame.picture.links.indexOf(link)) });
     path(made, `M${px(x)},${px(top)}V${px(to)}`, `s-${tone}`, { 'stroke-width': 1.2, 'stroke-dasharray': '2 3' });
     if (text === null) continue;
-    write(made, { x: text.left, y: top + 17 + text.line * lineHeight, text: text.words, size, tone: `t-${tone}` });
+    write(made, { x: text.left, y: top + 17 + text.line * lineHeight, text: text.words, size, tone: `t-${tone}`, at: x });
   }
 }

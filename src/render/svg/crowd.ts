@@ -27,7 +27,8 @@ export function drawCrowd(pen: Pen, frame: Frame, placed: PlacedRow, crowd: Crow
   const most = steps.reduce((sum, { counts }) => Math.max(sum, total(counts)), 1);
   const bottom = bar.top + bar.height;
   const high = (count: number): number => bottom - (count / most) * bar.height;
-  const made = group(pen, { class: 'crowd' });
+  write(pen, { x: plot.left - 6, y: bar.top + 8, text: `${most} –`, size: 9, anchor: 'end', tone: 't-muted' });
+  const made = group(pen, { class: 'plot crowd' });
   tip(made, crowdStory(crowd, frame));
   for (const [level, state] of stack.entries()) {
     if (!steps.some(({ counts }) => counts[state] > 0)) continue;
@@ -42,7 +43,6 @@ export function drawCrowd(pen: Pen, frame: Frame, placed: PlacedRow, crowd: Crow
     path(made, shape(steps) ?? '', state === 'active' ? 't-active' : '', state === 'active' ? {} : { fill: fillOf(state) });
   }
   path(made, `M${px(plot.left)},${px(bottom)}H${px(plot.right)}`, 's-muted', { 'stroke-width': 1 });
-  write(made, { x: plot.left - 6, y: bar.top + 8, text: `${most} –`, size: 9, anchor: 'end', tone: 't-muted' });
 }
 
 /** Names the crowd, and says what it came to. */

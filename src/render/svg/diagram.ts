@@ -1,56 +1,56 @@
 /** One meeting, drawn: the order of the layers, and nothing else. */
-import type { Analysis, Meeting } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
-import type { Picture } from '#view/picture.ts';
 import { drawAxis, drawFolds, drawLogEnd, footRoom } from './axis.ts';
 import { drawCallouts } from './callout.ts';
 import { crowdStory, drawCrowd, drawCrowdWords } from './crowd.ts';
 import { drawFooter, type Imprint } from './footer.ts';
 import type { Column, Frame, PlacedRow } from './frame.ts';
 import { drawHeader } from './header.ts';
+import { drawKey } from './key.ts';
 import { drawLabel } from './label.ts';
 import { layOut } from './layout.ts';
 import { drawLinks, type PlacedLink } from './link.ts';
 import { drawNotes, drawNumbers } from './notes.ts';
 import { drawOutcome, drawOutcomeHeads } from './outcome.ts';
 import { group, type Pen, path, px, tip } from './pen.ts';
-import type { Row } from './row.ts';
 import { drawSegments } from './segment.ts';
 import { laneStory } from './story.ts';
 import { drawStrip } from './strip.ts';
-
-export interface Subject {
-  readonly analysis: Analysis;
-  readonly meeting: Meeting;
-  readonly picture: Picture;
-  readonly rows: readonly Row[];
-  /** `meeting 2 of 5`; empty where there is only one. */
-  readonly turn: string;
-}
+import type { Subject } from './subject.ts';
 
 export interface Manner extends Imprint {
   readonly face: ClockFace;
   readonly fold: 'auto' | 'always' | 'never';
+  /** false = title, findings and small print are told elsewhere. */
+  readonly standalone: boolean;
 }
 
-/** Draws a meeting from `top` down. @returns the y below it, px */
-export function drawMeeting(pen: Pen, subject: Subject, manner: Manner, sheet: Column, top: number): number {
-  const { analysis, meeting, picture, rows } = subject;
-  const { face } = manner;
-  const under = drawHeader(pen, subject, face, sheet, top);
-  const { frame, links, callouts } = layOut(picture, rows, face, sheet, under, manner.fold);
+export interface Drawn {
+  /** y below the drawing, px. */
+  readonly bottom: number;
+  readonly frame: Frame;
+}
+
+/** Draws a meeting from `top` down. */
+export function drawMeeting(pen: Pen, subject: Subject, manner: Manner, sheet: Column, top: number): Drawn {
+  const { picture, rows } = subject;
+  const { face, standalone } = manner;
+  const under = standalone ? drawHeader(pen, subject, face, sheet, top) : top;
+  const { frame, links, callouts } = layOut(picture, rows, face, sheet, drawKey(pen, picture, sheet, under), manner.fold);
   drawBands(pen, frame);
   drawAxis(pen, frame);
   drawStrip(pen, frame);
   drawLanes(pen, frame, links);
   drawOutcomeHeads(pen, frame);
-  drawLinks(pen, frame, links);
+  drawLinks(group(pen, { class: 'plot' }), frame, links);
   drawLogEnd(pen, frame);
   drawNumbers(pen, frame);
-  drawFolds(pen, frame);
-  drawCallouts(pen, frame, callouts);
-  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, frame.bottom + footRoom(frame));
-  return drawFooter(pen, analysis, meeting, picture, manner, sheet, noted);
+  drawFolds(group(pen, { class: 'plot' }), frame);
+  drawCallouts(group(pen, { class: 'plot words' }), frame, callouts);
+  const bottom = frame.bottom + footRoom(frame);
+  if (!standalone) return { bottom, frame };
+  const noted = drawNotes(pen, picture.findings, sheet.left, sheet.right, bottom);
+  return { bottom: drawFooter(pen, subject, manner, sheet, noted), frame };
 }
 
 /** A faint band behind every other row leads the eye from the name to the bar. */
@@ -71,7 +71,7 @@ function drawLanes(pen: Pen, frame: Frame, links: readonly PlacedLink[]): void {
     switch (row.kind) {
       case 'one':
         drawLabel(words, frame, placed, row.lane);
-        drawSegments(made, frame, placed, row.lane, obstacles(frame, placed, links));
+        drawSegments(group(made, { class: 'plot' }), frame, placed, row.lane, obstacles(frame, placed, links));
         drawOutcome(made, frame, placed, row.lane);
         break;
       case 'crowd':

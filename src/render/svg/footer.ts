@@ -1,9 +1,9 @@
 /** The small print: what the picture rests on. */
 import type { Analysis, Evidence, Meeting } from '#model/index.ts';
 import { zoneBasisWords } from '#view/labels.ts';
-import type { Picture } from '#view/picture.ts';
 import { safe } from '#view/safe.ts';
 import { group, type Pen, path, px, write } from './pen.ts';
+import type { Subject } from './subject.ts';
 
 const size = 10;
 const lineHeight = 14;
@@ -13,36 +13,33 @@ export interface Imprint {
   readonly redacted: boolean;
 }
 
-/** Writes space, inputs with the lines that prove the picture, version, and whether names are real. @returns the y below, px */
+/** Writes what the picture rests on. @returns the y below, px */
 export function drawFooter(
   pen: Pen,
-  analysis: Analysis,
-  meeting: Meeting,
-  picture: Picture,
-  { version, redacted }: Imprint,
+  subject: Subject,
+  imprint: Imprint,
   { left, right }: { readonly left: number; readonly right: number },
   top: number,
 ): number {
   const made = group(pen, { class: 'footer' });
   path(made, `M${px(left)},${px(top + 14)}H${px(right)}`, 's-line', { 'stroke-width': 1 });
-  const program = `cms-timeline ${version}`;
-  write(made, { x: right, y: top + 32, text: program, size, anchor: 'end', tone: 't-muted' });
-  const lines = [
-    [
-      picture.spaceId === null ? 'space without an id in the log' : `space ${picture.spaceId}`,
-      picture.hosts.length === 0 ? '' : `on ${picture.hosts.map(safe).join(', ')}`,
-      redacted ? 'names are pseudonyms' : 'names as logged, not redacted',
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
-    ...inputLines(analysis, meeting),
-  ];
+  write(made, { x: right, y: top + 32, text: `cms-timeline ${imprint.version}`, size, anchor: 'end', tone: 't-muted' });
   let y = top + 32;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of smallPrint(subject, imprint).entries()) {
     write(made, { x: left, y, text: line, size, tone: 't-muted', room: right - left - (index === 0 ? 160 : 0) });
     y += lineHeight;
   }
   return y;
+}
+
+/** Space, Call Bridges, whether names are real; then the inputs, with the lines that prove the picture and the zone of their stamps. */
+export function smallPrint({ analysis, meeting, picture }: Subject, { redacted }: Imprint): readonly string[] {
+  const first = [
+    picture.spaceId === null ? 'space without an id in the log' : `space ${picture.spaceId}`,
+    picture.hosts.length === 0 ? '' : `on ${picture.hosts.map(safe).join(', ')}`,
+    redacted ? 'names are pseudonyms' : 'names as logged, not redacted',
+  ];
+  return [first.filter((part) => part !== '').join(' · '), ...inputLines(analysis, meeting)];
 }
 
 const most = 6;

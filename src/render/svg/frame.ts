@@ -1,4 +1,5 @@
 /** Where everything stands: the measures that all parts of one meeting's diagram share. All in px. */
+import type { Instant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Lane, Picture } from '#view/picture.ts';
 import type { Row } from './row.ts';
@@ -40,3 +41,9 @@ export interface Frame {
 
 /** How far a bar sticks out on the left when its state began before the log does, px. On the right the picture has room of its own. */
 export const stub = 14;
+
+/** An instant as the reader needs it: with its date where the picture has more than one. */
+export function stamp({ face, picture }: Pick<Frame, 'face' | 'picture'>, at: Instant): string {
+  const one = face.date(picture.from) === face.date(picture.to);
+  return one ? face.time(at) : `${face.date(at)} ${face.time(at)}`;
+}

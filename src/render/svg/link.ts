@@ -74,8 +74,25 @@ function drawLink(pen: Pen, { picture }: Frame, { link, by, x, effects }: Placed
   // A rim of paper keeps the line apart from the bars it crosses.
   if (!faint) path(made, lines, 's-paper', { 'stroke-width': 4.5, 'stroke-opacity': 0.85 });
   path(made, lines, `s-${tone}`, { 'stroke-width': faint ? 0.7 : 2, ...dashes });
-  if (!faint) path(made, `${above.heads}${below.heads}`, `t-${tone} s-paper`, { 'stroke-width': 1, 'paint-order': 'stroke' });
-  path(made, disc(x, origin, faint ? 2.5 : Math.min(5, by.bar.height / 3)), `t-${tone} s-paper`, { 'stroke-width': faint ? 0.5 : 1.5 });
+  for (const [at, d] of faint ? [] : byPlace([...above.heads, ...below.heads])) {
+    path(made, d, `t-${tone} s-paper`, { 'data-x': at, 'stroke-width': 1, 'paint-order': 'stroke' });
+  }
+  path(made, disc(x, origin, faint ? 2.5 : Math.min(5, by.bar.height / 3)), `t-${tone} s-paper`, {
+    'data-x': px(x),
+    'stroke-width': faint ? 0.5 : 1.5,
+  });
+}
+
+/** Arrows that stand above one another are one path: hundreds of released lanes do not make hundreds of elements. */
+function byPlace(heads: readonly Head[]): ReadonlyMap<number, string> {
+  const places = new Map<number, string>();
+  for (const { x, d } of heads) places.set(px(x), `${places.get(px(x)) ?? ''}${d}`);
+  return places;
+}
+
+interface Head {
+  readonly x: number;
+  readonly d: string;
 }
 
 /** The trunk from the cause along the rows it changed, a branch where the effect came later, and an arrow at each. */
@@ -85,20 +102,20 @@ function route(
   effects: PlacedLink['effects'],
   towards: 'up' | 'down',
   size: number,
-): { readonly lines: string; readonly heads: string } {
+): { readonly lines: string; readonly heads: readonly Head[] } {
   const back = towards === 'down' ? -1 : 1;
   const branches: string[] = [];
-  const heads: string[] = [];
+  const heads: Head[] = [];
   let end = origin;
   for (const { row, x: at } of effects) {
     const edge = towards === 'down' ? row.bar.top : row.bar.top + row.bar.height;
-    heads.push(arrowHead(at, edge, towards, size));
+    heads.push({ x: at, d: arrowHead(at, edge, towards, size) });
     const straight = Math.abs(at - x) < 3;
     end = edge + back * (straight ? size : size + 1.5);
     if (!straight) branches.push(`M${px(x)},${px(end)}H${px(at)}V${px(edge + back * Math.max(0, size - 1))}`);
   }
   const trunk = end === origin ? '' : `M${px(x)},${px(origin)}V${px(end)}`;
-  return { lines: `${trunk}${branches.join('')}`, heads: heads.join('') };
+  return { lines: `${trunk}${branches.join('')}`, heads };
 }
 
 /** What a link says: who came or went, and how many lanes changed by it; long, and shorter. */

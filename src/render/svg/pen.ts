@@ -39,12 +39,14 @@ export interface Text {
   readonly tone: string;
   /** Room in px: a longer text is cut, and given whole in a tooltip. */
   readonly room?: number;
+  /** px of the instant that the text belongs to, where it is not in its place by itself: it moves along when a reader zooms. */
+  readonly at?: number;
   /** A class of the palette whose colour keeps the letters apart from a texture behind them. */
   readonly halo?: string;
 }
 
 /** Writes a text; one that does not fit at all is left out. */
-export function write(pen: Pen, { x, y, text, size, anchor = 'start', heavy = false, tone, room, halo }: Text): void {
+export function write(pen: Pen, { x, y, text, size, anchor = 'start', heavy = false, tone, room, at, halo }: Text): void {
   const shown = room === undefined ? text : shortened(text, room, size, heavy);
   if (shown === '') return;
   const made: Pen = pen.append('text');
@@ -54,6 +56,7 @@ export function write(pen: Pen, { x, y, text, size, anchor = 'start', heavy = fa
     .attr('font-size', size)
     .attr('class', halo === undefined ? tone : `${tone} ${halo}`);
   if (halo !== undefined) made.attr('stroke-width', 3).attr('stroke-linejoin', 'round').attr('paint-order', 'stroke');
+  if (at !== undefined) made.attr('data-x', px(at));
   if (anchor !== 'start') made.attr('text-anchor', anchor);
   if (heavy) made.attr('font-weight', 600);
   if (shown === text) made.text(text);

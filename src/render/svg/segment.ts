@@ -3,7 +3,7 @@ import type { State } from '#model/index.ts';
 import { duration } from '#view/duration.ts';
 import { causeWords, stateWords } from '#view/labels.ts';
 import type { Lane, Segment } from '#view/picture.ts';
-import { type Column, type Frame, type PlacedRow, stub } from './frame.ts';
+import { type Column, type Frame, type PlacedRow, stamp, stub } from './frame.ts';
 import { fillOf } from './pattern.ts';
 import { group, type Pen, path, px, tip, write } from './pen.ts';
 import { arrowHead, bar } from './shape.ts';
@@ -98,18 +98,19 @@ function drawMark(pen: Pen, frame: Frame, { bar: room }: PlacedRow, mark: Lane['
   const x = frame.scale.x(mark.at);
   const middle = room.top + room.height / 2;
   const made = group(pen, { class: mark.kind });
-  tip(made, `${mark.kind === 'joined' ? 'joined' : 'left'} ${frame.face.time(mark.at)}${mark.note === null ? '' : `: ${mark.note}`}`);
+  tip(made, `${mark.kind === 'joined' ? 'joined' : 'left'} ${stamp(frame, mark.at)}${mark.note === null ? '' : `: ${mark.note}`}`);
   if (mark.kind === 'joined')
-    path(made, arrowHead(x, middle, 'right', Math.min(8, room.height * 0.55)), 't-ink s-paper', { 'stroke-width': 1 });
-  else path(made, `M${px(x)},${px(room.top - 3)}V${px(room.top + room.height + 3)}`, 's-ink', { 'stroke-width': 2.5 });
+    path(made, arrowHead(x, middle, 'right', Math.min(8, room.height * 0.55)), 't-ink s-paper', { 'data-x': px(x), 'stroke-width': 1 });
+  else path(made, `M${px(x)},${px(room.top - 3)}V${px(room.top + room.height + 3)}`, 's-ink', { 'data-x': px(x), 'stroke-width': 2.5 });
 }
 
-function segmentTip({ state, from, to, openStart, openEnd, cause }: Segment, { face, picture, lanes }: Frame): string {
+function segmentTip({ state, from, to, openStart, openEnd, cause }: Segment, frame: Frame): string {
+  const { picture, lanes } = frame;
   const by = cause.by === null ? null : (lanes.get(cause.by)?.label ?? null);
   const until = to > picture.known ? picture.known : to;
   const length = `${openStart || openEnd ? 'at least ' : ''}${duration(until - from)}`;
-  const begin = openStart ? 'before the log' : face.time(from);
-  const end = openEnd ? 'after the log' : face.time(to);
+  const begin = openStart ? 'before the log' : stamp(frame, from);
+  const end = openEnd ? 'after the log' : stamp(frame, to);
   const late = cause.delayMs === null || cause.delayMs < 1000 ? '' : `, ${duration(cause.delayMs)} later`;
   return `${stateWords[state]}, ${length}\n${begin} – ${end}\n${causeWords(cause.kind, by)}${late}`;
 }

@@ -4,6 +4,7 @@ import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { causeWords, roleWords, stateWords } from '#view/labels.ts';
 import type { Lane, Link, Picture } from '#view/picture.ts';
+import { stamp } from './frame.ts';
 import { waited } from './outcome.ts';
 
 /** What happened, in at most three sentences that somebody who does not know CMS understands. */
@@ -106,10 +107,10 @@ export interface Told {
 export function laneStory(lane: Lane, { picture, lanes, face }: Told): string {
   const states = lane.segments.map(({ state, from, openStart, cause }) => {
     const by = cause.by === null ? null : (lanes.get(cause.by)?.label ?? null);
-    return `${stateWords[state]} ${openStart ? 'from before the log on' : `from ${face.time(from)}`} (${causeWords(cause.kind, by)})`;
+    return `${stateWords[state]} ${openStart ? 'from before the log on' : `from ${stamp({ face, picture }, from)}`} (${causeWords(cause.kind, by)})`;
   });
   const left = lane.marks.find(({ kind }) => kind === 'left');
-  const end = left === undefined ? '' : `, left ${face.time(left.at)}${left.note === null ? '' : ` (${left.note})`}`;
+  const end = left === undefined ? '' : `, left ${stamp({ face, picture }, left.at)}${left.note === null ? '' : ` (${left.note})`}`;
   const { ms } = waited(lane.participant, picture.known);
   return `${lane.label}, ${roleWords[lane.role]}: ${states.join(', ')}${end}${ms === 0 ? '' : `; waited ${duration(ms)} in all`}.`;
 }

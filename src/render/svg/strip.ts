@@ -2,7 +2,7 @@
 import { duration } from '#view/duration.ts';
 import { phaseWords } from '#view/labels.ts';
 import type { Stretch } from '#view/picture.ts';
-import { type Frame, stub } from './frame.ts';
+import { type Frame, stamp, stub } from './frame.ts';
 import { fillOf } from './pattern.ts';
 import { group, type Pen, path, tip, write } from './pen.ts';
 import { inkOn, widestGap } from './segment.ts';
@@ -15,19 +15,20 @@ export function drawStrip(pen: Pen, frame: Frame): void {
   const { picture, strip, label } = frame;
   const made = group(pen, { class: 'strip', 'aria-hidden': 'true' });
   write(made, { x: label.left, y: strip.top + strip.height / 2 + 4, text: 'The space', size: 12, heavy: true, tone: 't-ink' });
-  for (const [index, stretch] of picture.strip.entries()) drawStretch(group(made, { 'data-stretch': String(index) }), frame, stretch);
+  const plot = group(made, { class: 'plot' });
+  for (const [index, stretch] of picture.strip.entries()) drawStretch(group(plot, { 'data-stretch': String(index) }), frame, stretch);
 }
 
 function drawStretch(made: Pen, frame: Frame, stretch: Stretch): void {
-  const { picture, scale, strip, face } = frame;
+  const { picture, scale, strip } = frame;
   const torn = { left: picture.openStart && stretch.from <= picture.from, right: picture.openEnd && stretch.to >= picture.to };
   const left = scale.x(stretch.from) - (torn.left ? stub : 0);
   const right = Math.max(scale.x(stretch.to), left + 1);
   const until = stretch.to > picture.known ? picture.known : stretch.to;
-  const end = torn.right ? 'after the log' : face.time(stretch.to);
+  const end = torn.right ? 'after the log' : stamp(frame, stretch.to);
   tip(
     made,
-    `${stretchWords(stretch)}\n${face.time(stretch.from)} – ${end}, ${torn.right ? 'at least ' : ''}${duration(until - stretch.from)}`,
+    `${stretchWords(stretch)}\n${stamp(frame, stretch.from)} – ${end}, ${torn.right ? 'at least ' : ''}${duration(until - stretch.from)}`,
   );
   const shape = bar({ left, right, ...strip }, torn);
   switch (stretch.state) {
