@@ -140,7 +140,7 @@ function explainReturns(all: readonly Moment[], known: Known, hosts: ReadonlySet
     if (moment.kind === 'left') burst.delete(moment.host);
     if (moment.kind !== 'deactivated') continue;
     const going = burst.get(moment.host);
-    const shared = going !== undefined && moment.at - going.at <= pause(moment) ? going.explanation : returnCause(moment, crowd, known);
+    const shared = going !== undefined && moment.at - going.at <= pause(moment) ? going.explanation : returnCause(moment, crowd, known, hosts);
     burst.set(moment.host, { at: moment.at, explanation: shared });
     const delayMs = shared.by === null || shared.delayMs === null ? null : delayTo(shared, moment);
     put(moment, { ...shared, delayMs, evidence: [...shared.evidence, ...evidenceOf(moment)] });
@@ -165,13 +165,18 @@ function move(crowd: Crowd, moment: Moment, known: Known, hosts: ReadonlySet<Tra
 }
 
 /** The departure that sent people back to the lobby, at once or after `deactivationModeTime`. */
-function returnCause(moment: Moment, crowd: Crowd, known: Known): Explanation {
-  const left = lastLeave(moment, crowd, known);
-  if (left !== null) {
-    crowd.leaves = [];
-    const delayMs = left.host === moment.host ? moment.at - left.at : null;
-    return { kind: 'last-activator-left', by: left.track, delayMs, evidence: evidenceOf(left) };
-  }
+function returnCause(moment: Moment, crowd: Crowd, known: Known, hosts: ReadonlySet<Track>): Explanation {
+  const left = lastLeaves(moment, crowd, known, hosts);
+  const [only, second] = left;
+  if (only === undefined) return noLeave(moment, crowd);
+  crowd.leaves = [];
+  // Several may be meant: that the last activator left is certain, who of them it was is not.
+  if (second !== undefined) return { kind: 'last-activator-left', by: null, delayMs: null, evidence: left.flatMap(evidenceOf) };
+  const delayMs = only.host === moment.host ? moment.at - only.at : null;
+  return { kind: 'last-activator-left', by: only.track, delayMs, evidence: evidenceOf(only) };
+}
+
+function noLeave(moment: Moment, crowd: Crowd): Explanation {
   const visible = crowd.proven.size > 0 || crowd.unproven.size > 0;
   // A leg that the log never names, with nobody else in sight: it may as well have been joining.
   const unplaced = !visible && moment.track.presence.name === null;
@@ -179,17 +184,21 @@ function returnCause(moment: Moment, crowd: Crowd, known: Known): Explanation {
   return { kind, by: null, delayMs: null, evidence: [] };
 }
 
-function lastLeave(moment: Moment, crowd: Crowd, known: Known): Moment | null {
-  if (crowd.proven.size > 0) return null;
+/** The departures of possible activators that may be meant. */
+function lastLeaves(moment: Moment, crowd: Crowd, known: Known, hosts: ReadonlySet<Track>): readonly Moment[] {
+  if (crowd.proven.size > 0) return [];
   const { leaves } = crowd;
-  const atThatMoment = leaves.findLast((leave) => leave.host === moment.host && moment.at - leave.at <= atOnce(moment));
-  if (atThatMoment !== undefined) return atThatMoment;
-  const fitting = leaves.findLast((leave) => leave.host === moment.host && isWholeSeconds(moment.at - leave.at));
-  if (fitting !== undefined && (!moment.coarse || crowd.unproven.size === 0)) return fitting;
-  if (crowd.unproven.size > 0) return null;
-  const elsewhere = leaves.filter((leave) => leave.host !== moment.host);
-  const [only, second] = known.clustered ? elsewhere : leaves;
-  return only !== undefined && second === undefined ? only : null;
+  const here = leaves.filter((leave) => leave.host === moment.host);
+  const atThatMoment = here.findLast((leave) => moment.at - leave.at <= atOnce(moment));
+  if (atThatMoment !== undefined) return [atThatMoment];
+  const fitting = here.filter((leave) => isWholeSeconds(moment.at - leave.at));
+  // Who left before a proven host was not the last one.
+  const lastProven = fitting.findLast(({ track }) => hosts.has(track));
+  const possible = lastProven === undefined ? fitting : fitting.filter((leave) => leave.at >= lastProven.at);
+  if (possible.length > 0 && (!moment.coarse || crowd.unproven.size === 0)) return possible;
+  if (crowd.unproven.size > 0) return [];
+  const elsewhere = known.clustered ? leaves.filter((leave) => leave.host !== moment.host) : leaves;
+  return elsewhere.length === 1 ? elsewhere : [];
 }
 
 function isWholeSeconds(ms: number): boolean {

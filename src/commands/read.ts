@@ -1,6 +1,6 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
 import type { Analysis } from '#model/index.ts';
-import { openSources, standardInputName } from '#input/index.ts';
+import { openSources, type Source, standardInputName } from '#input/index.ts';
 import { compileGrammar, GrammarError, readGrammarFiles } from '#grammar/index.ts';
 import { safe } from '#view/safe.ts';
 import { createPipeline } from '../analyze.ts';
@@ -22,32 +22,33 @@ const expected = 'expected syslog or an event log of a Cisco Meeting Server';
  */
 export async function read(inputs: readonly string[], options: ReadingOptions, streams: Streams): Promise<ReadResult> {
   const names = inputs.length > 0 ? inputs : [standardInputName];
-  const pipeline = createPipeline({ zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options) });
   const problems: string[] = [];
-  let opened = 0;
+  const sources: Source[] = [];
   for await (const source of openSources(names, { standardInput: streams.stdin })) {
-    if (source.kind === 'problem') {
-      problems.push(`${safe(source.name)}: ${source.message}.`);
-      continue;
-    }
-    opened += 1;
-    const reader = pipeline.input(source.name);
+    if (source.kind === 'source') sources.push(source);
+    else problems.push(`${safe(source.name)}: ${source.message}.`);
+  }
+  const pipeline = createPipeline(sources, { zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options) });
+  const chunks = sources.map((source) => source.open()[Symbol.asyncIterator]());
+  for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {
-      for await (const chunk of source.open()) reader.push(chunk);
+      const chunk = await chunks[wanted]?.next();
+      if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
+      else pipeline.push(wanted, chunk.value);
     } catch (error) {
-      problems.push(`${safe(source.name)}: ${error instanceof Error ? error.message : String(error)}.`);
+      problems.push(`${safe(sources[wanted]?.name ?? '')}: ${error instanceof Error ? error.message : String(error)}.`);
+      pipeline.end(wanted);
     }
-    reader.finish();
   }
   const analysis = pipeline.finish();
-  problems.push(...emptyInputs(analysis, problems.length > 0 ? opened : names.length));
+  problems.push(...emptyInputs(analysis));
   const usable = analysis.inputs.some(({ records }) => records > 0);
   if (!usable) throw new InputError(problems.join('\ncms-timeline: '));
   for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
   return { analysis, code: problems.length > 0 ? 1 : 0 };
 }
 
-function emptyInputs(analysis: Analysis, _opened: number): readonly string[] {
+function emptyInputs(analysis: Analysis): readonly string[] {
   return analysis.inputs.flatMap(({ name, bytes, lines, records }) => {
     if (records > 0) return [];
     const what = bytes === 0 ? 'is empty' : `holds no record of a CMS log in ${lines} ${lines === 1 ? 'line' : 'lines'}`;

@@ -7,8 +7,8 @@
  */
 import type { Bridge, LegDraft, MeetingDraft, Timed } from './draft.ts';
 import { limits, near } from './limits.ts';
-import { isNameless, loseTrack } from './elimination.ts';
-import { attribute, reopen, type Spaces } from './meetings.ts';
+import { eliminate, isNameless, loseTrack } from './elimination.ts';
+import { attribute, isClosing, reopen, type Spaces } from './meetings.ts';
 
 /** A leg of unknown participant, deactivated a moment ago. */
 export interface Deactivated {
@@ -49,13 +49,23 @@ export function giveBack(bridge: Bridge, leg: LegDraft): void {
 /** Nobody joined right behind these lines: they were about people who were there. */
 export function settleDeactivated(spaces: Spaces, bridge: Bridge, before: number): void {
   const queue = bridge.deactivated;
+  const over = new Set<MeetingDraft>();
   for (let first = queue[0]; first !== undefined && (first.leg.signals.at(-1)?.at ?? before) < before; first = queue[0]) {
     queue.shift();
     const { leg, meeting } = first;
     if (leg.presence !== null || leg.orphanOf !== null || leg.callNumber !== null) continue;
-    const only = meeting ?? meetingOfReturn(bridge, leg);
-    if (only === null) bridge.unattributed.add(leg);
-    else attribute(reopen(spaces, only), leg);
+    const theirs = meeting ?? meetingOfReturn(bridge, leg);
+    if (theirs === null) bridge.unattributed.add(leg);
+    else if (theirs.space.meeting === theirs || !isClosing(spaces, theirs)) attribute(reopen(spaces, theirs), leg);
+    else {
+      attribute(theirs, leg);
+      over.add(theirs);
+    }
+  }
+  for (const meeting of over) {
+    eliminate(meeting);
+    // It seemed to be over, but more people were there than had been seen.
+    if (meeting.orphans.size > 0) reopen(spaces, meeting);
   }
 }
 

@@ -156,3 +156,8 @@ export function reopen(spaces: Spaces, meeting: MeetingDraft): MeetingDraft {
   space.meeting = meeting;
   return meeting;
 }
+
+/** Whether a meeting is empty and waits for its last lines. */
+export function isClosing(spaces: Spaces, meeting: MeetingDraft): boolean {
+  return spaces.closing.some((waiting) => waiting.meeting === meeting);
+}

@@ -23,7 +23,7 @@ export interface InputSummary {
   readonly hosts: readonly string[];
   readonly zone: { readonly name: string; readonly basis: ZoneBasis };
   /** null = the stamps have a year. */
-  readonly year: { readonly last: number; readonly basis: ZoneBasis } | null;
+  readonly year: { readonly first: number; readonly basis: ZoneBasis } | null;
   readonly repairs: Readonly<Partial<Record<RepairName, number>>>;
   /** From the first to the last stamp. */
   readonly span: Span;

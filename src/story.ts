@@ -1,0 +1,107 @@
+/** Several inputs → one story: events in the order of time, each input's own order kept, doubles told once. */
+import type { CmsEvent } from '#model/index.ts';
+
+export interface Story {
+  /** The next event of an input. */
+  add(input: number, event: CmsEvent): void;
+  /** An input is over. */
+  end(input: number): void;
+  /** The input that has to go on before the next event is certain; null = none, all that is there was told. */
+  waitsFor(): number | null;
+}
+
+interface Strand {
+  events: CmsEvent[];
+  next: number;
+  over: boolean;
+  /** Instant of its first event: of two inputs, the one that began earlier goes first where the stamps are equal. */
+  begins: number;
+  /** Events of the present instant that were told, by what they say. */
+  readonly said: Map<string, number>;
+}
+
+/** Begins a story of so many inputs. One input needs no order: its events are told as they come. */
+export function createStory(inputs: number, tell: (event: CmsEvent) => void): Story {
+  if (inputs === 1) return { add: (_, event) => tell(event), end: () => undefined, waitsFor: () => null };
+  const strands: readonly Strand[] = Array.from({ length: inputs }, () => ({
+    events: [],
+    next: 0,
+    over: false,
+    begins: Number.POSITIVE_INFINITY,
+    said: new Map(),
+  }));
+  const told = new Map<string, number>();
+  let instant = Number.NEGATIVE_INFINITY;
+  let order = 0;
+
+  /** Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. */
+  function isDouble(strand: Strand, event: CmsEvent): boolean {
+    const at = event.record.at ?? instant;
+    if (at !== instant) {
+      instant = at;
+      told.clear();
+      for (const each of strands) each.said.clear();
+    }
+    const key = `${event.record.host}\u0000${event.record.message}`;
+    const said = (strand.said.get(key) ?? 0) + 1;
+    strand.said.set(key, said);
+    if (said <= (told.get(key) ?? 0)) return true;
+    told.set(key, said);
+    return false;
+  }
+
+  function go(): void {
+    for (;;) {
+      const first = earliest(strands);
+      if (first === null) return;
+      const event = first.events[first.next];
+      if (event === undefined) return;
+      first.next += 1;
+      if (first.next > 4096) {
+        first.events = first.events.slice(first.next);
+        first.next = 0;
+      }
+      if (isDouble(first, event)) continue;
+      order += 1;
+      tell({ ...event, record: { ...event.record, order } });
+    }
+  }
+
+  return {
+    add(input, event) {
+      const strand = strands[input];
+      if (strand === undefined) return;
+      if (strand.begins === Number.POSITIVE_INFINITY) strand.begins = event.record.at ?? Number.NEGATIVE_INFINITY;
+      strand.events.push(event);
+    },
+    end(input) {
+      const strand = strands[input];
+      if (strand !== undefined) strand.over = true;
+      go();
+    },
+    waitsFor() {
+      go();
+      const waiting = strands.findIndex((strand) => !strand.over && strand.next >= strand.events.length);
+      return waiting < 0 ? null : waiting;
+    },
+  };
+}
+
+/** The strand with the earliest next event; null while one that goes on has none. */
+function earliest(strands: readonly Strand[]): Strand | null {
+  let best: Strand | null = null;
+  let bestAt = Number.POSITIVE_INFINITY;
+  for (const strand of strands) {
+    const event = strand.events[strand.next];
+    if (event === undefined) {
+      if (strand.over) continue;
+      return null;
+    }
+    const at = event.record.at ?? Number.NEGATIVE_INFINITY;
+    if (best === null || at < bestAt || (at === bestAt && strand.begins < best.begins)) {
+      best = strand;
+      bestAt = at;
+    }
+  }
+  return best;
+}
