@@ -13,6 +13,8 @@ export type AnchorHole = (typeof anchorHoles)[number];
 export interface Stop {
   readonly next: ReadonlyMap<number | AnchorHole, Stop>;
   readonly known: Known;
+  /** What more is known at stops behind it. */
+  readonly behind: { readonly quiet: boolean; readonly event: boolean };
 }
 
 /** Whether text[from..to) may be a message worth reading. */
@@ -82,14 +84,10 @@ function inRows(root: Stop): Stop[] {
   return stops;
 }
 
-function isSettled(stop: Stop): boolean {
-  if (stop.known === 'event') return true;
-  const otherwise = stop.known === 'quiet' ? 'event' : 'quiet';
-  return stop.known !== 'unknown' && ![...stop.next.values()].some((to) => holds(to, otherwise));
-}
-
-function holds(stop: Stop, known: Stop['known']): boolean {
-  return stop.known === known || [...stop.next.values()].some((to) => holds(to, known));
+/** Whether nothing behind a stop can change the answer. */
+function isSettled({ known, behind }: Stop): boolean {
+  if (known === 'event') return true;
+  return known !== 'unknown' && !(known === 'quiet' ? behind.event : behind.quiet);
 }
 
 /** Behind a hole that begins at a character, or that character when none does. */

@@ -7,6 +7,7 @@ import { GrammarError, type Complaint, type GrammarSource } from './complaint.ts
 import { expectedAt } from './expected.ts';
 import { NotationReader } from './notation.ts';
 import { type Matcher, matcherOf } from './matcher.ts';
+import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
 import { readerOf, type Reading } from './read.ts';
 import { placeOf, plantTrees } from './tree.ts';
@@ -51,24 +52,20 @@ export function checkedWordings(sources: readonly GrammarSource[], known: readon
 
 /** The grammar of wordings that were checked before. */
 export function grammarOf(wordings: readonly Wording[]): Grammar {
-  const { matcher, parser } = waysToRead(wordings);
-  return { mayMatter: anchorsOf(allVariants(wordings)), read: readerOf([matcher, parser]) };
+  const variants = allVariants(wordings);
+  const { matcher, parser } = waysToRead(variants);
+  return { mayMatter: anchorsOf(variants), read: readerOf([matcher, parser]) };
 }
 
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */
-export function waysToRead(wordings: readonly Wording[]): { readonly matcher: Matcher; readonly parser: Parser } {
-  const { trees } = plantTrees(allVariants(wordings));
+export function waysToRead(variants: readonly Variant[]): { readonly matcher: Matcher; readonly parser: Parser } {
+  const { trees } = plantTrees(variants);
   const compiled = once(() => compile(trees));
   return { matcher: matcherOf(trees), parser: (process, message) => compiled()(process, message) };
 }
 
 function allVariants(wordings: readonly Wording[]): Variant[] {
   return wordings.flatMap((wording) => variantsOf(wording).slice(0, variantLimit));
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
 }
 
 /** Examples that are not read, or by another wording than their own. */

@@ -2,7 +2,7 @@
 import { type CmsEvent, type EventKind, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
-import type { Leaf, Node } from './tree.ts';
+import { eventsAt, type Leaf, type Node } from './tree.ts';
 import { valueIn } from './value.ts';
 import type { HoleType } from './wording.ts';
 
@@ -108,6 +108,6 @@ function stopped(record: LogRecord, { at, node }: Stopped, expectations: Map<Nod
 }
 
 function expectationAt(node: Node): Pick<Unread, 'begins' | 'expected'> {
-  const [only, ...others] = node.kinds;
+  const [only, ...others] = eventsAt(node);
   return { begins: others.length === 0 ? (only ?? null) : null, expected: expectedAt(node) };
 }

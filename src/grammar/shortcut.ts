@@ -5,7 +5,7 @@
  */
 import { isJoint, isWordSign } from './signs.ts';
 import type { FreeText, Piece, SpelledPlace } from './spelled.ts';
-import type { Leaf, TokenHole } from './tree.ts';
+import type { Leaf, Node, TokenHole } from './tree.ts';
 
 export interface Shortcut {
   readonly leaf: Leaf;
@@ -18,8 +18,12 @@ const wordingLimit = 8;
 
 /** The shortcuts of a place; null = too many ways lead on from it. */
 export function shortcutsAt(place: SpelledPlace): readonly Shortcut[] | null {
-  const ways = waysFrom(place);
-  return ways.length > wordingLimit ? null : ways.map(({ source, leaf }) => ({ leaf, pattern: new RegExp(source, 'y') }));
+  if (wordingsBelow(place.node) > wordingLimit) return null;
+  return waysFrom(place).map(({ source, leaf }) => ({ leaf, pattern: new RegExp(source, 'y') }));
+}
+
+function wordingsBelow(node: Node): number {
+  return node.edges.reduce((sum, { to }) => sum + wordingsBelow(to), node.leaf === null ? 0 : 1);
 }
 
 interface WayOn {

@@ -1,7 +1,9 @@
 /**
  * The trees once more, as text: words joined with the blanks that CMS writes, to be compared as a whole. Made from the same nodes as
- * chevrotain's rules, for the matcher, which takes messages spelled exactly so and leaves all others to chevrotain.
+ * chevrotain's rules, for the matcher, which takes messages spelled exactly so and leaves all others to chevrotain. Places are made when they are
+ * first reached: a log reaches few of them, and starting takes no time.
  */
+import { once } from './once.ts';
 import { type Edge, type Leaf, type Node, type Path, pathsFrom, type TokenHole } from './tree.ts';
 
 /** A place of the tree at which a message can go on in several ways, or in another one than by words. */
@@ -67,7 +69,7 @@ function placeAt(node: Node, bare = false): SpelledPlace {
       const code = way.words.charCodeAt(way.words.startsWith(' ') ? 1 : 0);
       (ways[code] ??= []).push(way);
     } else if (edge.match.kind === 'token') {
-      holes.push({ type: edge.match.type, blank: edge.blank && !bare, to: placeAt(edge.to) });
+      holes.push(holeOver(edge, edge.match.type, bare));
     } else {
       text = freeText(edge.to);
     }
@@ -90,7 +92,24 @@ function wayOver(first: Edge, bare: boolean): Way {
     if (next === undefined || edge.to.edges.length > 1 || edge.to.leaf !== null || next.match.kind !== 'literal') break;
     edge = next;
   }
-  return { words, to: placeAt(edge.to) };
+  const to = once(() => placeAt(edge.to));
+  return {
+    words,
+    get to() {
+      return to();
+    },
+  };
+}
+
+function holeOver(edge: Edge, type: TokenHole, bare: boolean): SpelledHole {
+  const to = once(() => placeAt(edge.to));
+  return {
+    type,
+    blank: edge.blank && !bare,
+    get to() {
+      return to();
+    },
+  };
 }
 
 function freeText(to: Node): FreeText {

@@ -45,8 +45,6 @@ export interface Node {
   readonly leaf: Leaf | null;
   /** Whether a message that comes here is ours, even when it goes on otherwise. */
   readonly isOurs: boolean;
-  /** The events whose wordings pass here. */
-  readonly kinds: ReadonlySet<EventKind>;
 }
 
 export interface Tree {
@@ -58,7 +56,6 @@ export interface Tree {
 
 interface GrowingNode extends Node {
   readonly edges: GrowingEdge[];
-  readonly kinds: Set<EventKind>;
   leaf: Leaf | null;
 }
 
@@ -71,7 +68,7 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
   const roots = new Map<string, GrowingNode>();
   const complaints: Complaint[] = [];
   let nodeCount = 0;
-  const plant = (isOurs: boolean): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, isOurs, kinds: new Set() });
+  const plant = (isOurs: boolean): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, isOurs });
 
   for (const variant of variants) {
     const { process } = variant.wording;
@@ -82,10 +79,8 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
     }
     const ours = stepsOfOurs(variant.steps);
     for (const [index, step] of variant.steps.entries()) {
-      note(node, variant);
       node = follow(node, step, () => plant(index + 1 >= ours));
     }
-    note(node, variant);
     const clash = claim(node, variant);
     if (clash !== null) complaints.push({ place: variant.wording.place, reason: clash });
   }
@@ -103,10 +98,6 @@ function follow(node: GrowingNode, step: Step, plant: () => GrowingNode): Growin
   const place = node.edges.findIndex((other) => rank(other.match) > rank(match));
   node.edges.splice(place === -1 ? node.edges.length : place, 0, edge);
   return edge.to;
-}
-
-function note(node: GrowingNode, { wording }: Variant): void {
-  if (wording.event !== null) node.kinds.add(wording.event);
 }
 
 function claim(node: GrowingNode, variant: Variant): string | null {
@@ -144,6 +135,12 @@ function rank(match: Match): number {
 /** `call.grammar:12` */
 export function placeOf(wording: Wording): string {
   return `${wording.place.file}:${wording.place.line}`;
+}
+
+/** The events whose wordings pass a place. */
+export function eventsAt(node: Node): Set<EventKind> {
+  const own = node.leaf?.wording.event ?? null;
+  return new Set([...(own === null ? [] : [own]), ...node.edges.flatMap(({ to }) => [...eventsAt(to)])]);
 }
 
 /** What may follow a place without free text in between: up to the next free text, or to the end of the message. */

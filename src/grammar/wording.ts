@@ -92,7 +92,7 @@ export function stepsOfOurs(steps: readonly Step[]): number {
 }
 
 interface Draft {
-  readonly parts: readonly (Literal | Blank | Hole)[];
+  readonly parts: (Literal | Blank | Hole)[];
   readonly constants: Readonly<Record<string, string>>;
 }
 
@@ -103,6 +103,7 @@ export function variantsOf(wording: Wording): Variant[] {
   return drafts.map((draft) => ({ wording, steps: stepsOf(draft.parts), constants: draft.constants }));
 }
 
+/** The drafts with one more part. NOTE: those that go on in one way only are lengthened in place. */
 function extend(drafts: readonly Draft[], part: Part): Draft[] {
   const longer: Draft[] = [];
   for (const draft of drafts) {
@@ -120,12 +121,13 @@ function continuations(draft: Draft, part: Part): Draft[] {
         constants: part.name === unnamed ? draft.constants : { ...draft.constants, [part.name]: spelling(words) },
       }));
     case 'optional': {
-      let taken: Draft[] = [draft];
+      let taken: Draft[] = [{ ...draft, parts: [...draft.parts] }];
       for (const inner of part.parts) taken = extend(taken, inner);
       return [...taken, draft];
     }
     default:
-      return [{ parts: [...draft.parts, part], constants: draft.constants }];
+      draft.parts.push(part);
+      return [draft];
   }
 }
 

@@ -7,7 +7,7 @@ import { type Step, variantsOf } from '#grammar/wording.ts';
 import { examples, record, said, sources } from './support.ts';
 
 const wordings = checkedWordings(sources);
-const { matcher, parser } = waysToRead(wordings);
+const { matcher, parser } = waysToRead(wordings.flatMap(variantsOf));
 const reference = readerOf([parser]);
 
 /** Whether the matcher took a message; what it says is then what chevrotain says. */

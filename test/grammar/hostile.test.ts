@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkedWordings, waysToRead } from '#grammar/grammar.ts';
 import { readerOf } from '#grammar/read.ts';
+import { variantsOf } from '#grammar/wording.ts';
 import { grammar, record, sources } from './support.ts';
 
 const space = '4f1d2c3b-5a69-4788-97a6-b5c4d3e2f101';
@@ -33,7 +34,7 @@ const messages: readonly (readonly [string, string])[] = [
   ['nearly GUIDs', full('call 7: configured - API call leg ', '0123456789abcdef-')],
 ];
 
-const { matcher, parser } = waysToRead(checkedWordings(sources));
+const { matcher, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
 const ways = [
   ['the matcher', readerOf([matcher])],
   ['chevrotain', readerOf([parser])],
