@@ -33,8 +33,10 @@ export function originOf<T>(name: string, resolved: Resolved<T>): string {
     case 'unset':
       return `${name} is set at no level`;
     case 'unknown': {
-      const what = resolved.profile === null ? 'what is attached there' : `profile ${short(resolved.profile)}`;
-      return `${name} is unknown: ${levels[resolved.level]} decides, and ${what} is ${reasons[resolved.why]}`.replace('is does', 'does');
+      const level = levels[resolved.level];
+      if (resolved.profile === null) return `${name} is unknown: what is attached to ${level} is ${reasons[resolved.why]}`;
+      const verb = resolved.why === 'missing' ? '' : 'is ';
+      return `${name} is unknown: profile ${short(resolved.profile)} of ${level} ${verb}${reasons[resolved.why]}`;
     }
   }
 }

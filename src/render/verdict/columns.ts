@@ -51,11 +51,17 @@ export function table(rows: readonly (readonly Cell[])[], columns: number): read
   const used = widths.reduce((sum, each) => sum + each + 2, 0);
   const beside = columns - used >= 32;
   return rows.flatMap((row) => {
-    const head = widths.map((each, at) => (row[at]?.paint ?? plain)(pad(row[at]?.text ?? '', each))).join('  ');
     const last = row[count - 1];
-    if (last === undefined || last.text === '') return [head.trimEnd()];
+    const alone = last === undefined || last.text === '' || !beside;
+    // Nothing stands behind the last cell of a line: it needs no blanks.
+    const head = widths
+      .map((each, at) =>
+        (row[at]?.paint ?? plain)(alone && at === widths.length - 1 ? (row[at]?.text ?? '') : pad(row[at]?.text ?? '', each)),
+      )
+      .join('  ');
+    if (last === undefined || last.text === '') return [head];
     const lines = wrap(last.text, beside ? columns - used : Math.max(20, columns - 4));
-    if (!beside) return [head.trimEnd(), ...lines.map((line) => `    ${last.paint(line)}`)];
+    if (!beside) return [head, ...lines.map((line) => `    ${last.paint(line)}`)];
     return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(used - 2)}  ${last.paint(line)}`);
   });
 }

@@ -12,14 +12,18 @@ import { levelWords } from './words.ts';
 
 const size = { row: 30, box: 44, gap: 12, left: 0, middle: 270, right: 560, boxWidth: 230, wayWidth: 400, width: 970 } as const;
 
+/** More ways in than this make no picture; the tables have them all. */
+const most = 60;
+
 interface Group {
   readonly level: Level | null;
   readonly ways: readonly WayIn[];
 }
 
-/** An SVG to stand in a page; all it says is in the tables, too, so that it needs no description of its own. */
+/** An SVG to stand in a page, or nothing for too many ways in; all it says is in the tables, too. */
 export function diagram(space: SpaceVerdict): string {
   const trunk = space.levels.filter(({ name }) => name === 'global' || name === 'tenant' || name === 'coSpace');
+  if (space.ways.length > most || space.levels.length > most) return '';
   const groups = groupsOf(space);
   const above = Math.max(0, trunk.length - 1) * (size.box + size.gap);
   const parts: string[] = [];

@@ -30,11 +30,11 @@ function spaceLines(space: SpaceVerdict, options: TextOptions): readonly string[
     ...space.scenarios.flatMap(({ number, sentence }) =>
       hang(`  ${style.paint(`Scenario ${number}`, 'strong')}  `, '              ', safe(sentence), columns),
     ),
-    ...(space.scenarios.length === 0 ? [`  ${scenarioHeading(space)}`] : []),
+    ...(space.scenarios.length === 0 ? hang('  ', '  ', scenarioHeading(space), columns) : []),
     '',
     ...indent(wayTable(space.ways, inner)),
     '',
-    ...space.lastHostLeaves.flatMap((sentence) => hang('  When the last host leaves: ', '    ', lower(safe(sentence)), columns)),
+    ...space.lastHostLeaves.flatMap((sentence) => hang('  ', '    ', `When the last host leaves: ${lower(safe(sentence))}`, columns)),
     ...(space.lastHostLeaves.length === 0 ? [] : ['']),
     ...indent(levelTable(space.levels, inner)),
     ...(space.faults.length === 0 ? [] : ['']),
