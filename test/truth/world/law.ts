@@ -112,7 +112,7 @@ export function activatorCame(stage: Stage, host: Leg, at: number): void {
 
 type Disconnect = (leg: Leg) => void;
 
-function fire(stage: Stage, host: Leg, at: number, disconnect: Disconnect): void {
+function fire(stage: Stage, host: Leg, at: number, disconnect: Disconnect, isAtOnce: boolean): void {
   const { space } = host;
   space.timer = null;
   // NOTE: an activator may have come in without joining: admitted, or the lock ended.
@@ -123,9 +123,9 @@ function fire(stage: Stage, host: Leg, at: number, disconnect: Disconnect): void
     for (const leg of legs) disconnect(leg);
     return;
   }
-  if (space.graceMs === 0 && !space.locked) host.deactivatedBeside = legs.filter((leg) => leg.bridge === host.bridge);
+  if (isAtOnce && !space.locked) host.deactivatedBeside = legs.filter((leg) => leg.bridge === host.bridge);
   if (legs.length > 0) space.quiet.firedAt = stage.now();
-  const home = space.graceMs === 0 ? host.bridge : null;
+  const home = isAtOnce ? host.bridge : null;
   spread(stage, legs, home, { state: 'lobby', why: 'last-activator-left', by: host, byAt: at });
 }
 
@@ -134,7 +134,7 @@ export function activatorWent(stage: Stage, host: Leg, at: number, disconnect: D
   const { space } = host;
   if (activators(space).length > 0) return;
   if (space.graceMs === 0) {
-    fire(stage, host, at, disconnect);
+    fire(stage, host, at, disconnect, true);
     return;
   }
   const timer = { stopped: false };
@@ -143,7 +143,7 @@ export function activatorWent(stage: Stage, host: Leg, at: number, disconnect: D
   const planned = announce(space, due, 'firing');
   stage.plan(due, () => {
     planned.done = true;
-    if (!timer.stopped) fire(stage, host, at, disconnect);
+    if (!timer.stopped) fire(stage, host, at, disconnect, false);
     return null;
   });
 }

@@ -29,11 +29,13 @@ export function leaveRoom(stage: Stage, leg: Leg): void {
   stage.write(bridge, stage.now(), { kind: 'closed', room });
 }
 
-/** A lock does not outlive the conference. */
+/** Neither a lock nor the grace after the last activator outlives the conference. */
 export function closeRoom(stage: Stage, space: Space, bridge: Bridge): void {
   space.rooms.delete(bridge);
   if (space.rooms.size > 0) return;
   space.locked = false;
+  if (space.timer !== null) space.timer.stopped = true;
+  space.timer = null;
   const lock = space.locks.at(-1);
   if (lock !== undefined) lock.to ??= stage.now();
 }
