@@ -5,7 +5,7 @@ import { correlate } from '#correlation/index.ts';
 import { type FindingOptions, findFindings } from '#findings/index.ts';
 import { chronologies } from '#framing/index.ts';
 import { compileGrammar, type Grammar, readGrammarFiles } from '#grammar/index.ts';
-import type { Analysis, Guid, InputSummary, Instant, Meeting, StrayLeg, Unread, UnparsedLine } from '#model/index.ts';
+import type { Analysis, CmsEvent, Guid, InputSummary, Instant, Meeting, StrayLeg, Unread, UnparsedLine } from '#model/index.ts';
 import { createReading, type InputReading } from './reading.ts';
 import { collectSpaces } from './spaces.ts';
 import { createStory } from './story.ts';
@@ -17,6 +17,10 @@ export interface AnalyzeOptions {
   readonly year?: number | null;
   /** The present, ms UTC: a log is not from the future. Default: the clock. */
   readonly now?: number;
+  /** Whether the analysis keeps every event that was understood. */
+  readonly keepEvents?: boolean;
+  /** How the sentences of findings write times, given the zone of the log; UTC when it is not given. */
+  readonly clockOf?: (zone: string) => FindingOptions['clock'];
   /** The wordings to read by. Default: those of the program. */
   readonly grammar?: Grammar;
   readonly findings?: FindingOptions;
@@ -100,7 +104,12 @@ export function createPipeline(
     },
     stray: (leg) => strays.push(leg),
   });
-  const story = createStory(inputs.length, correlation.step);
+  const events: CmsEvent[] = [];
+  const tell = (event: CmsEvent): void => {
+    if (options.keepEvents === true) events.push(event);
+    correlation.step(event);
+  };
+  const story = createStory(inputs.length, tell);
   const readings = inputs.map(({ name }, index) =>
     createReading(name, grammar, {
       event: (event) => story.add(index, event),
@@ -168,8 +177,10 @@ export function createPipeline(
         strays,
         unread: { records: unread, recordCount, lines, lineCount },
       };
-      const findings = findFindings({ ...known, behaviours: inferBehaviour(known.spaces) }, options.findings ?? {});
-      return { ...known, findings };
+      const behaviours = inferBehaviour(known.spaces);
+      const clock = options.clockOf?.(known.inputs[0]?.zone.name ?? 'UTC') ?? null;
+      const findings = findFindings({ ...known, behaviours }, { clock, ...options.findings });
+      return { ...known, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
     },
   };
 }

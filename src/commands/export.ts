@@ -1,15 +1,77 @@
-/** `export`: the timelines as data. */
-import { renderJson } from '#render/data/json.ts';
+/** `export`: the timelines as data, in the format that is asked for or that the file's ending tells. */
+import type { EvidenceDetail } from '#render/data/evidence.ts';
+import { type ExportFormat, isExportFormat, isTableName, type TableName } from '#render/index.ts';
 import { version } from '../version.ts';
-import { see } from './seen.ts';
+import type { ReadWishes } from './read.ts';
+import { type Seen, see } from './seen.ts';
 import { type RawOptions, text } from './specification.ts';
-import type { Streams } from './streams.ts';
+import { type Streams, UsageError } from './streams.ts';
 import { writeOutput } from './write.ts';
 
 export async function exportData(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
-  const { analysis, code } = await see(inputs, options, streams);
+  const output = text(options, 'output');
+  const format = formatOf(text(options, 'format'), output);
+  const table = tableOf(text(options, 'table'), format);
+  const seen = await see(inputs, options, streams, { keepEvents: table === 'events', ...utc(options) });
+  await writeOutput(await exported(seen, format, table, evidenceOf(options)), output, streams);
+  return seen.code;
+}
+
+/** Data are in UTC, and so are the sentences in them unless another zone is asked for. */
+function utc(options: RawOptions): ReadWishes {
+  return text(options, 'showZone') === null ? { clockOf: () => null } : {};
+}
+
+/** Endings that say more than json, which is the default. */
+const endings: Readonly<Record<string, ExportFormat>> = {
+  csv: 'csv',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  mmd: 'mermaid',
+  mermaid: 'mermaid',
+};
+
+function formatOf(asked: string | null, output: string | null): ExportFormat {
+  if (asked !== null && isExportFormat(asked)) return asked;
+  return endings[/\.([^./\\]+)$/u.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'json';
+}
+
+/** @throws UsageError for a table of what has none */
+function tableOf(asked: string | null, format: ExportFormat): TableName {
+  if (asked === null) return 'intervals';
+  if (format !== 'csv' && format !== 'ndjson')
+    throw new UsageError(`--table ${asked}: only csv and ndjson have tables, ${format} holds everything.`);
+  return isTableName(asked) ? asked : 'intervals';
+}
+
+export function evidenceOf(options: RawOptions): EvidenceDetail {
   const detail = text(options, 'evidence');
-  const evidence = detail === 'lines' || detail === 'none' ? detail : 'text';
-  await writeOutput(renderJson(analysis, { version, evidence }), text(options, 'output'), streams);
-  return code;
+  return detail === 'lines' || detail === 'none' ? detail : 'text';
+}
+
+async function exported(
+  { analysis, zone, window }: Seen,
+  format: ExportFormat,
+  table: TableName,
+  evidence: EvidenceDetail,
+): Promise<string> {
+  switch (format) {
+    case 'json': {
+      const { renderJson } = await import('#render/data/json.ts');
+      return renderJson(analysis, { version, evidence });
+    }
+    case 'ndjson':
+    case 'csv': {
+      const { renderRows } = await import('#render/data/tables.ts');
+      return [...renderRows(analysis, { format, table, evidence, window })].join('');
+    }
+    case 'mermaid': {
+      const { renderMermaid } = await import('#render/data/mermaid.ts');
+      return renderMermaid(analysis, { zone, window });
+    }
+    case 'perfetto': {
+      const { renderPerfetto } = await import('#render/data/perfetto.ts');
+      return renderPerfetto(analysis, { version, evidence, window });
+    }
+  }
 }

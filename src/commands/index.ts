@@ -1,9 +1,15 @@
 /** The commands there are. Each loads what it needs when it is run. */
-import { drawFormats, exportFormats } from '#render/index.ts';
+import { drawFormats, exportFormats, tableNames } from '#render/index.ts';
 import { readingOptions } from './common.ts';
-import type { CommandSpecification } from './specification.ts';
+import type { CommandSpecification, OptionSpecification } from './specification.ts';
 
 const output = (what: string) => ({ flags: '-o, --output <file>', description: `write ${what} to a file instead of standard output` });
+const evidence: OptionSpecification = {
+  flags: '--evidence <detail>',
+  description: 'how much of the log to repeat: records, line numbers, nothing',
+  choices: ['text', 'lines', 'none'],
+  initial: 'text',
+};
 
 export const commands: readonly CommandSpecification[] = [
   {
@@ -39,16 +45,16 @@ export const commands: readonly CommandSpecification[] = [
     description: 'write the timelines as data',
     options: [
       output('the data'),
-      { flags: '--format <format>', description: 'format of the data', choices: exportFormats, initial: 'json' },
-      {
-        flags: '--evidence <detail>',
-        description: 'how much of the log to repeat: records, line numbers, nothing',
-        choices: ['text', 'lines', 'none'],
-        initial: 'text',
-      },
+      { flags: '--format <format>', description: 'format; else the ending of the file tells it, else json', choices: exportFormats },
+      { flags: '--table <table>', description: 'what is a row in ndjson and csv (default: intervals)', choices: tableNames },
+      evidence,
       ...readingOptions,
     ],
-    examples: ['cms-timeline export bridge1.log > timeline.json', 'cms-timeline export --evidence none bridge1.log | jq .spaces[].name'],
+    examples: [
+      'cms-timeline export bridge1.log > timeline.json',
+      'cms-timeline export --format csv --table participants bridge1.log -o waiting.csv',
+      'cms-timeline export --evidence none bridge1.log | jq .spaces[].name',
+    ],
     run: async (inputs, options, streams) => (await import('./export.ts')).exportData(inputs, options, streams),
   },
 ];

@@ -3,7 +3,7 @@ import type { Analysis } from '#model/index.ts';
 import { openSources, type Source, standardInputName } from '#input/index.ts';
 import { compileGrammar, GrammarError, readGrammarFiles } from '#grammar/index.ts';
 import { safe } from '#view/safe.ts';
-import { createPipeline } from '../analyze.ts';
+import { type AnalyzeOptions, createPipeline } from '../analyze.ts';
 import type { ReadingOptions } from './common.ts';
 import { InputError, type Streams } from './streams.ts';
 
@@ -13,6 +13,9 @@ export interface ReadResult {
   readonly code: 0 | 1;
 }
 
+/** What an analysis should hold beside what the command line says. */
+export type ReadWishes = Pick<AnalyzeOptions, 'keepEvents' | 'clockOf' | 'findings'>;
+
 /** What a CMS log is, for those who gave something else. */
 const expected = 'expected syslog or an event log of a Cisco Meeting Server';
 
@@ -20,7 +23,12 @@ const expected = 'expected syslog or an event log of a Cisco Meeting Server';
  * Reads all inputs as one story.
  * @throws InputError when nothing can be read, or nothing read holds a record of a CMS log
  */
-export async function read(inputs: readonly string[], options: ReadingOptions, streams: Streams): Promise<ReadResult> {
+export async function read(
+  inputs: readonly string[],
+  options: ReadingOptions,
+  streams: Streams,
+  wishes: ReadWishes = {},
+): Promise<ReadResult> {
   const names = inputs.length > 0 ? inputs : [standardInputName];
   const problems: string[] = [];
   const sources: Source[] = [];
@@ -28,7 +36,13 @@ export async function read(inputs: readonly string[], options: ReadingOptions, s
     if (source.kind === 'source') sources.push(source);
     else problems.push(`${safe(source.name)}: ${source.message}.`);
   }
-  const pipeline = createPipeline(sources, { zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options) });
+  const pipeline = createPipeline(sources, {
+    zone: options.zone,
+    year: options.year,
+    now: streams.now(),
+    grammar: grammarOf(options),
+    ...wishes,
+  });
   const chunks = sources.map((source) => source.open()[Symbol.asyncIterator]());
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {

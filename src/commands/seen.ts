@@ -1,11 +1,11 @@
 /** Inputs → what of them is to be seen: read, then selected by the options that all commands share. */
 import type { Analysis } from '#model/index.ts';
-import { zoneOf } from '#view/axis.ts';
+import { clockFace, zoneOf } from '#view/axis.ts';
 import { safe } from '#view/safe.ts';
 import { select } from '#view/select.ts';
 import { createWindow, type StatedTime, statedTime, type Window } from '#view/window.ts';
 import { readingOf, selectionOf, type SelectionOptions } from './common.ts';
-import { read } from './read.ts';
+import { type ReadWishes, read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 
@@ -24,13 +24,13 @@ export interface Seen {
  * @throws UsageError for times, zones and years that are none, before anything is read
  * @throws InputError when nothing can be read
  */
-export async function see(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<Seen> {
+export async function see(inputs: readonly string[], options: RawOptions, streams: Streams, wishes: ReadWishes = {}): Promise<Seen> {
   const asked = selectionOf(options);
   const shown = zoneOption(options, '--show-zone', 'showZone');
   zoneOption(options, '--zone', 'zone');
   windowOf(asked, 'UTC');
   const reading = readingOf(options);
-  const { analysis, code } = await read(inputs, reading, streams);
+  const { analysis, code } = await read(inputs, reading, streams, { clockOf: (zone) => clockFace(shown ?? zone), ...wishes });
   const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
   const window = windowOf(asked, zone);
   const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window });

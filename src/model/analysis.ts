@@ -1,5 +1,6 @@
 /** The whole result: what every renderer gets. */
-import type { Unread } from './event.ts';
+import type { Behaviour } from './behaviour.ts';
+import type { CmsEvent, Unread } from './event.ts';
 import type { Finding } from './finding.ts';
 import type { StrayLeg } from './leg.ts';
 import type { FramingName, RepairName } from './record.ts';
@@ -49,7 +50,11 @@ export interface Analysis {
   readonly inputs: readonly InputSummary[];
   readonly spaces: readonly Space[];
   readonly findings: readonly Finding[];
+  /** What each space suggests about its configuration, in the order of the spaces. */
+  readonly behaviours: readonly Behaviour[];
   /** Legs that ended without having joined a space. */
   readonly strays: readonly StrayLeg[];
   readonly unread: UnreadSummary;
+  /** All that was understood, in the order of the log: kept only where it is asked for. */
+  readonly events?: readonly CmsEvent[];
 }

@@ -1,10 +1,13 @@
 /** Which formats there are. Help, `--format` and file endings are derived from this table; each renderer is loaded when it is used. */
 
 export const drawFormats = ['svg'] as const;
-export const exportFormats = ['json'] as const;
+export const exportFormats = ['json', 'ndjson', 'csv', 'mermaid', 'perfetto'] as const;
+/** Formats of rows, which have a table for each thing that can be a row. */
+export const tableNames = ['intervals', 'participants', 'events'] as const;
 
 export type DrawFormat = (typeof drawFormats)[number];
 export type ExportFormat = (typeof exportFormats)[number];
+export type TableName = (typeof tableNames)[number];
 
 export function isDrawFormat(name: string): name is DrawFormat {
   return drawFormats.some((format) => format === name);
@@ -12,4 +15,8 @@ export function isDrawFormat(name: string): name is DrawFormat {
 
 export function isExportFormat(name: string): name is ExportFormat {
   return exportFormats.some((format) => format === name);
+}
+
+export function isTableName(name: string): name is TableName {
+  return tableNames.some((table) => table === name);
 }

@@ -1,7 +1,8 @@
 /** What of an analysis is to be seen: by space, by participant, by time. Applies before any view or export. */
-import type { Analysis, Finding, Instant, Meeting, Participant, Space, StrayLeg } from '#model/index.ts';
+import type { Analysis, CmsEvent, Finding, Instant, Meeting, Participant, Space, StrayLeg } from '#model/index.ts';
 import { createGlob, isGlob } from './glob.ts';
 import { presenceOf, spanOfLog } from './presence.ts';
+import { isInWindow, selectEvents } from './select-events.ts';
 import type { Window } from './window.ts';
 
 export interface Selection {
@@ -26,19 +27,22 @@ export function select(analysis: Analysis, selection: Selection): Analysis {
   const log = spanOfLog(analysis);
   const inWindow = (from: Instant | null, to: Instant | null): boolean =>
     window === null || log === null || window.clip(from ?? log.from, to ?? log.to) !== null;
-  const kept = analysis.spaces.flatMap((space): readonly Space[] => {
+  const pairs = analysis.spaces.flatMap((space, index) => {
     if (!isSpace([space.name], [space.id])) return [];
     const meetings = space.meetings.flatMap((meeting) =>
       part(meeting, (participant) => isParticipant(namesOf(participant), idsOf(participant)), inWindow),
     );
-    return meetings.length === 0 ? [] : [{ ...space, meetings }];
+    return meetings.length === 0 ? [] : [{ space: { ...space, meetings }, behaviour: analysis.behaviours[index] ?? [] }];
   });
+  const kept = pairs.map(({ space }) => space);
   return {
     ...analysis,
     spaces: kept,
     findings: findings(analysis.findings, kept, inWindow),
+    behaviours: pairs.flatMap(({ behaviour }) => behaviour),
     // Who never joined a space was in none of those that are asked for.
     strays: spaces.length > 0 ? [] : analysis.strays.filter((stray) => isStray(stray, isParticipant, inWindow)),
+    ...(analysis.events === undefined ? {} : { events: eventsOf(analysis.events, selection, kept) }),
   };
 }
 
@@ -95,6 +99,11 @@ function findings(all: readonly Finding[], spaces: readonly Space[], inWindow: I
     const concerned = finding.participants.length > 0 ? participants.length > 0 : finding.space === null || spaceIds.has(finding.space);
     return concerned && inWindow(finding.span.from, finding.span.to) ? [{ ...finding, participants }] : [];
   });
+}
+
+function eventsOf(events: readonly CmsEvent[], { spaces, participants, window }: Selection, kept: readonly Space[]): readonly CmsEvent[] {
+  if (spaces.length === 0 && participants.length === 0) return events.filter((event) => isInWindow(event, window));
+  return selectEvents(events, { spaces: kept, wholeMeetings: participants.length === 0, window });
 }
 
 function isStray({ leg }: StrayLeg, isWanted: Wanted, inWindow: InWindow): boolean {

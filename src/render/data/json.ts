@@ -1,18 +1,8 @@
 /** The export's JSON: the contract with the outside, mapped from the model so that the model may change. */
-import {
-  type Analysis,
-  type Evidence,
-  type Finding,
-  type Instant,
-  type InputSummary,
-  iso,
-  type Meeting,
-  type Participant,
-  type Space,
-} from '#model/index.ts';
-
-/** How much of the log the export repeats: whole records, their places, nothing. */
-export type EvidenceDetail = 'text' | 'lines' | 'none';
+import type { Analysis, Finding, InputSummary, Meeting, Participant, Space } from '#model/index.ts';
+import { type EvidenceDetail, proofs } from './evidence.ts';
+import { jsonText } from './json-text.ts';
+import { time } from './row.ts';
 
 export interface JsonOptions {
   readonly version: string;
@@ -21,7 +11,7 @@ export interface JsonOptions {
 
 /** The export as JSON text, two blanks deep, with a final line break. */
 export function renderJson(analysis: Analysis, options: JsonOptions): string {
-  return `${JSON.stringify(toExport(analysis, options), null, 2)}\n`;
+  return `${jsonText(toExport(analysis, options), 2)}\n`;
 }
 
 /** The export as plain data, in the shape of the contract's schema. */
@@ -98,14 +88,4 @@ export function exportFinding(finding: Finding, detail: EvidenceDetail) {
     to: time(finding.span.to),
     evidence: proofs(finding.evidence, detail),
   };
-}
-
-function time(at: Instant | null): string | null {
-  return at === null ? null : iso(at);
-}
-
-/** `lines` keeps the places and leaves the text empty: the schema wants the field. */
-function proofs(evidence: readonly Evidence[], detail: EvidenceDetail) {
-  if (detail === 'none') return [];
-  return evidence.map(({ input, line, text }) => ({ input, line, text: detail === 'text' ? text : '' }));
 }

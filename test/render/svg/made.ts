@@ -167,6 +167,7 @@ export function analysisOf(meetings: readonly Meeting[], options: MadeOptions = 
     ],
     spaces: [{ id: toGuid('22d9f4ca-8b88-4d11-bba9-e2a2f7428c46'), name: options.name ?? 'Weekly Review', meetings }],
     findings: options.findings ?? [],
+    behaviours: [],
     strays: [],
     unread: { records: [], recordCount: 0, lines: [], lineCount: 0 },
   };

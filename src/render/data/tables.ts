@@ -1,0 +1,60 @@
+/** The tables that there are, and their rows: meeting by meeting, event by event, so that nothing has to be held for them. */
+import type { Analysis, CmsEvent, Meeting, Space, Span } from '#model/index.ts';
+import { type Extent, spanOfLog } from '#view/presence.ts';
+import type { Window } from '#view/window.ts';
+import { csvHeader, csvRow } from './csv.ts';
+import { eventColumns, eventRow } from './event-rows.ts';
+import type { EvidenceDetail } from './evidence.ts';
+import { intervalColumns, intervalRows } from './interval-rows.ts';
+import { ndjsonRow } from './ndjson.ts';
+import { participantColumns, participantRows } from './participant-rows.ts';
+import type { InWindow, Row } from './row.ts';
+
+/** What a table's rows are made from. */
+export type Table =
+  | {
+      readonly of: 'meetings';
+      readonly columns: readonly string[];
+      rows(space: Space, meeting: Meeting, inWindow: InWindow): readonly Row[];
+    }
+  | { readonly of: 'events'; readonly columns: readonly string[]; row(event: CmsEvent): Row };
+
+export const tables: Readonly<Record<'events' | 'intervals' | 'participants', Table>> = {
+  events: { of: 'events', columns: eventColumns, row: eventRow },
+  intervals: { of: 'meetings', columns: intervalColumns, rows: intervalRows },
+  participants: { of: 'meetings', columns: participantColumns, rows: participantRows },
+};
+
+export interface RowOptions {
+  readonly format: 'csv' | 'ndjson';
+  readonly table: keyof typeof tables;
+  readonly evidence: EvidenceDetail;
+  /** Intervals are rows where they meet it; null = all times. */
+  readonly window: Window | null;
+}
+
+/** Lines of text, each with its end. */
+export function* renderRows(analysis: Analysis, { format, table: name, evidence, window }: RowOptions): Generator<string> {
+  const table = tables[name];
+  if (format === 'csv') yield csvHeader(table.columns);
+  for (const row of rowsOf(analysis, table, meets(window, spanOfLog(analysis)))) {
+    yield format === 'csv' ? csvRow(row, table.columns, evidence) : ndjsonRow(row, evidence);
+  }
+}
+
+/** All rows of a table, in the order of spaces and meetings, or of the log. */
+function* rowsOf(analysis: Analysis, table: Table, inWindow: InWindow): Generator<Row> {
+  switch (table.of) {
+    case 'meetings':
+      for (const space of analysis.spaces) for (const meeting of space.meetings) yield* table.rows(space, meeting, inWindow);
+      return;
+    case 'events':
+      for (const event of analysis.events ?? []) yield table.row(event);
+      return;
+  }
+}
+
+function meets(window: Window | null, log: Extent | null): InWindow {
+  if (window === null || log === null) return () => true;
+  return ({ from, to }: Span) => window.clip(from ?? log.from, to ?? log.to) !== null;
+}
