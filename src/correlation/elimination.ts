@@ -67,13 +67,15 @@ function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft):
 function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
   const given = new Set<PresenceDraft>();
   let most = 0;
+  let lost = false;
   for (const burst of bursts) {
     const present = nameless.filter((presence) => isPresent(presence, burst) && mayChange(presence, burst, given));
-    if (present.length > burst.signals.length) {
-      const [first] = burst.signals;
+    // More people than legs, and so from then on: any of them may be meant.
+    lost ||= present.length > burst.signals.length;
+    const [first] = burst.signals;
+    if (lost) {
       if (first !== undefined) for (const presence of present) loseTrack(presence, first.signal);
-      forgetOrphans(meeting);
-      return;
+      continue;
     }
     most = Math.max(most, present.length);
     for (const [index, presence] of present.entries()) {
@@ -82,7 +84,8 @@ function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], b
       given.add(presence);
     }
   }
-  keepOthers(meeting, Math.max(most, given.size));
+  if (lost) forgetOrphans(meeting);
+  else keepOthers(meeting, Math.max(most, given.size));
 }
 
 /** More legs than people: somebody was there whom the log never names, under one of these legs. */
