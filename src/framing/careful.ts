@@ -6,7 +6,7 @@ import { openTextStep, type FramingLimits } from './limits.ts';
 import { createMender } from './mend.ts';
 import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
-import { createUndresser } from './undress.ts';
+import { createUndresser, isLeft } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createUnwrapper } from './unwrap.ts';
 import type { Widths, Wraps } from './wrap.ts';
@@ -17,10 +17,15 @@ export interface Careful {
    * @param next - what the line behind it begins with; empty at the end of the input
    */
   line(text: string, number: number, next: string): void;
-  /** More of the line before, which is longer than a piece. */
-  more(text: string): void;
-  /** A line with a plain head follows, or nothing: what is open is complete. */
-  close(): void;
+  /**
+   * More of the line before.
+   * @param whole - the whole line, when this is its end and it is not too long
+   */
+  more(text: string, whole: string | null): void;
+  /** The text that follows by `more` is the rest of a line that was read elsewhere. */
+  resume(number: number): void;
+  /** A plain head follows, on the same line (`joined`) or on the next, or nothing does: what is open is complete. */
+  close(joined: boolean): void;
   /** Nothing follows at all. */
   finish(): void;
   /** Whether plain lines must not go the fast way. */
@@ -28,9 +33,13 @@ export interface Careful {
   /** Whether lines are open. */
   isOpen(): boolean;
   /** A plain line went the fast way: the next line has it as its neighbour. */
-  passed(line: string): void;
-  /** Whether a line is the one before, or its record, again. */
-  isRepeated(line: string): boolean;
+  passed(line: string, record: string): void;
+  /** Whether a physical line is the one before again. */
+  isSameLine(line: string): boolean;
+  /** Whether a record is the one before again. */
+  isRepeated(record: string): boolean;
+  /** Whether a line that goes on with a plain record would be taken as it is. */
+  leaves(line: string, next: string, before: string): boolean;
 }
 
 export interface CarefulOptions {
@@ -59,8 +68,8 @@ export function createCareful(options: CarefulOptions): Careful {
   /** Of the line before. */
   let widths: Widths | null = null;
 
-  const close = (): void => {
-    if (isOpen) cutter.cut(open, true);
+  const close = (joined = false): void => {
+    if (isOpen) cutter.cut(open, true, joined);
     isOpen = false;
     sinceCut = 0;
     gap = false;
@@ -74,7 +83,7 @@ export function createCareful(options: CarefulOptions): Careful {
     gap = false;
     sinceCut += text.length;
     if (sinceCut < openTextStep) return;
-    cutter.cut(open, false);
+    cutter.cut(open, false, false);
     sinceCut = 0;
   };
 
@@ -116,12 +125,25 @@ export function createCareful(options: CarefulOptions): Careful {
     }
   };
 
-  const more: Careful['more'] = (raw) => {
+  const resume: Careful['resume'] = (number) => {
+    open.resume({ line: number, gap: false, widths: null, envelope: null });
+    isOpen = true;
+  };
+
+  const more: Careful['more'] = (raw, whole) => {
     const text = mender.mend(raw).replaceAll('\n', ' ');
     open.append(text, null);
+    widths = null;
+    lastRaw = '';
+    if (whole !== null) {
+      const mended = peek.mend(whole);
+      widths = widthsOf(whole, mended, mended);
+      lastRaw = whole;
+      undresser.plain(mended);
+    }
     sinceCut += text.length;
     if (sinceCut < openTextStep) return;
-    cutter.cut(open, false);
+    cutter.cut(open, false, false);
     sinceCut = 0;
   };
 
@@ -131,15 +153,27 @@ export function createCareful(options: CarefulOptions): Careful {
     close();
   };
 
-  const passed: Careful['passed'] = (text) => {
+  const passed: Careful['passed'] = (text, record) => {
     lastRaw = text;
     undresser.plain(text);
-    cutter.passed(text);
+    cutter.passed(record);
   };
 
-  const isRepeated: Careful['isRepeated'] = (text) => text === lastRaw || cutter.isRepeated(text.trimEnd());
+  const leaves: Careful['leaves'] = (text, next, before) => !unwrapper.isSuspect(text) && isLeft(text, next, before);
 
-  return { line, more, close, finish, isOpen: () => isOpen, wantsAll: unwrapper.wantsAll, passed, isRepeated };
+  return {
+    line,
+    more,
+    resume,
+    close,
+    finish,
+    isOpen: () => isOpen,
+    wantsAll: unwrapper.wantsAll,
+    passed,
+    isSameLine: (text) => text === lastRaw,
+    isRepeated: cutter.isRepeated,
+    leaves,
+  };
 }
 
 function widthsOf(raw: string, mended: string, text: string): Widths {

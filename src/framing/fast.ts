@@ -1,143 +1,296 @@
-/** The fast way: lines that are whole records without damage, byte by byte. */
+/**
+ * The fast way: records without damage, byte by byte. They may be wrapped over several lines or stand on one line with others, as long as
+ * every head is whole; everything else is left to the careful way, which must give the same for what is taken here.
+ */
+import { cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
-import type { HeadFinder } from './heads.ts';
+import { createHeadFinder, type Head } from './heads.ts';
+import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
-import { createPlainHeads, type KnownDate, type Tail } from './plain-head.ts';
-import { createSuspicion, endByte, signsOfDamage, suspectByte } from './signs.ts';
+import { mayMatterBroken, maySplitGuid, type MayMatter } from './matter.ts';
+import { createPlainHeads } from './plain-head.ts';
+import { createPlainRecords, headRoom } from './plain-record.ts';
+import { withoutPri } from './records.ts';
+import type { Scanner } from './scanner.ts';
+import { createSuspicion } from './suspicion.ts';
+import { endBefore } from './undress.ts';
+import type { BrokenLine, Widths, Wraps } from './wrap.ts';
+
+/** A place in the bytes: where a record may begin. */
+export interface Place {
+  readonly at: number;
+  /** The physical line that it stands on. */
+  readonly line: number;
+  /** The line began before it. */
+  readonly inside: boolean;
+  /** Where the line begins; -1 = before the bytes. */
+  readonly lineStart: number;
+  /** Everything that stands on the line before it went the fast way. */
+  readonly clean: boolean;
+}
+
+/** What the last run gave last. */
+export interface Last {
+  /** The last physical line that a record began on. */
+  readonly line: string;
+  /** The last record, without its breaks. */
+  readonly record: string;
+}
 
 export interface Fast {
-  /** The bytes to read from now on, and the same as text. */
-  over(bytes: Uint8Array, text: string): void;
+  /** So many bytes of the scanner's are filled; this is the same as text. */
+  over(text: string): void;
   /** Whether a plain head stands at a line's beginning. */
   isPlain(at: number): boolean;
-  /**
-   * Hands out lines from `from` on, and gives the beginning of the first one that needs care, or more bytes.
-   * @param line - the number of the line at `from`, less one
-   * @param final - nothing follows these bytes
-   */
-  run(from: number, line: number, final: boolean): number;
-  /** Lines that the last `run` has handed out, and the last of them. */
-  lines(): number;
-  last(): string;
+  /** Hands out records from a place on; gives the place of the first one that needs care, or more bytes. */
+  run(from: Place, final: boolean): Place;
+  /** The first plain head from `from` on and before `to`, anywhere on a line; -1 = none. */
+  nextPlain(from: number, to: number): number;
+  /** null = the last run gave nothing. */
+  last(): Last | null;
   /** The heads that were met, each with the number of its records. */
   tails(): readonly Tail[];
 }
 
 export interface FastOptions {
-  readonly finder: HeadFinder;
+  readonly scanner: Scanner;
   readonly outlet: Outlet;
-  mayMatter(text: string, from: number, to: number): boolean;
-  /** Whether a line repeats the record that the careful way gave last. */
-  isRepeated(line: string): boolean;
-  doubled(): void;
+  readonly wraps: Wraps;
+  readonly mayMatter: MayMatter;
+  /** Whether a record repeats the one that came before the run. */
+  isRepeated(record: string): boolean;
+  /** Whether the careful way would take a line that goes on with a record as it is. */
+  leaves(line: string, next: string, before: string): boolean;
+  count(repair: 'doubled' | 'split' | 'rejoined' | 'guid'): void;
 }
 
+/** The head of the record at hand. */
 interface Found {
   readonly tail: Tail;
   readonly date: KnownDate;
   readonly minute: number;
 }
 
-/** A head may reach so far: near the end of the bytes it is not judged yet. */
-const headRoom = 700;
+/** Where a record begins: its line, the beginning of it (-1 = not known), and whether something stands before the record. */
+interface LinePlace {
+  readonly line: number;
+  readonly start: number;
+  readonly inside: boolean;
+}
 
 export function createFast(options: FastOptions): Fast {
-  const { finder, outlet, mayMatter } = options;
-  const heads = createPlainHeads(finder);
-  const suspicion = createSuspicion();
-  const signs = signsOfDamage();
-  let bytes: Uint8Array = new Uint8Array(0);
+  const { scanner, outlet, wraps, mayMatter, count } = options;
+  const { bytes } = scanner;
+  const finder = createHeadFinder();
+  const heads = createPlainHeads(bytes, finder);
+  const records = createPlainRecords({ scanner, heads, finder, suspicion: createSuspicion(), leaves: options.leaves });
+  const { found } = records;
   let text = '';
-  let lines = 0;
+  let given = 0;
+  /** The last record: where it stands, or without its breaks when it had some. */
   let lastFrom = 0;
   let lastTo = 0;
+  let lastBroken: string | null = null;
+  let lastLineStart = 0;
+  let lastLineEnd = 0;
   let lastMinute = -1;
 
-  /** The end of the line whose message begins at `from`; -1 when it needs care, or has no end here and more follows. */
-  const lineEnd = (from: number, final: boolean): number => {
-    const to = bytes.length;
-    let timesSeen = false;
-    let at = from;
-    while (at < to) {
-      const sign = signs[bytes[at] ?? 0];
-      if (sign === endByte) return at;
-      if (sign !== suspectByte) {
-        at += 1;
-        continue;
-      }
-      const next = suspicion.judge(bytes, text, at);
-      if (next < 0) return -1;
-      if (next > 0) at = next;
-      else {
-        if (!timesSeen && holdsHead(from)) return -1;
-        timesSeen = true;
-        at += 1;
-      }
-    }
-    return final ? to : -1;
-  };
-
-  const holdsHead = (from: number): boolean => {
-    const newline = text.indexOf('\n', from);
-    const message = text.slice(from, newline === -1 ? text.length : newline);
-    return finder.find(message, 0, message.length, () => false) !== null;
-  };
-
   const isDoubled = (from: number, to: number): boolean => {
-    if (lines === 0) return options.isRepeated(text.slice(from, to));
+    if (given === 0) return options.isRepeated(text.slice(from, to));
+    if (lastBroken !== null) return lastBroken === text.slice(from, to);
     if (to - from !== lastTo - lastFrom) return false;
     for (let offset = to - from - 1; offset >= 0; offset -= 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
     return true;
   };
 
-  const give = (from: number, message: number, to: number, line: number, { tail, date, minute }: Found): void => {
-    let end = to;
-    while (end > message && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0x0d)) end -= 1;
-    const matters = mayMatter(text, message, end);
-    tail.count += 1;
-    if (minute === lastMinute && !matters) return;
-    lastMinute = minute;
-    const stamp = { ...heads.stamp(from, date), offset: tail.head.stamp.offset };
-    outlet.moment(stamp);
-    if (matters) outlet.plain({ ...tail.head, stamp }, bytes, { from, message, to: end, line });
+  const remember = (from: number, to: number, broken: string | null): void => {
+    given += 1;
+    lastFrom = from;
+    lastTo = to;
+    lastBroken = broken;
   };
 
-  const run: Fast['run'] = (from, line, final) => {
-    lines = 0;
-    let start = from;
-    if (!final && bytes.length - start < headRoom) return start;
-    let message = heads.read(start);
-    while (message >= 0) {
-      const tail = heads.tail();
-      const date = heads.date();
-      const minute = heads.minute();
-      const end = lineEnd(message, final);
-      if (end < 0 || end - start > longestLine || tail === null || date === null) break;
-      const next = end + 1;
-      if (!final && bytes.length - next < headRoom) break;
-      const nextMessage = next < bytes.length ? heads.read(next) : -1;
-      if (next < bytes.length && nextMessage < 0) break;
-      if (isDoubled(start, end)) options.doubled();
-      else give(start, message, end, line + lines + 1, { tail, date, minute });
-      lastFrom = start;
-      lastTo = end;
-      lines += 1;
-      start = next;
-      message = nextMessage;
+  const isTrailing = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0d;
+
+  /** Behind the last byte of a record that ends at `to` at the latest. */
+  const trimmed = (message: number, to: number): number => {
+    let end = to;
+    while (end > message && isTrailing(bytes[end - 1])) end -= 1;
+    return bytes[end - 1] === 0x3e ? withoutPri(text, end) : end;
+  };
+
+  const momentOf = (from: number, { tail, date, minute }: Found, matters: boolean): Head | null => {
+    tail.count += 1;
+    if (minute === lastMinute && !matters) return null;
+    lastMinute = minute;
+    const stamp = heads.stamp(from, date, tail);
+    outlet.moment(stamp);
+    return matters ? { ...tail.head, stamp } : null;
+  };
+
+  const give = (from: number, message: number, end: number, line: number, head: Found): void => {
+    if (isDoubled(from, end)) {
+      count('doubled');
+      return;
     }
-    return start;
+    remember(from, end, null);
+    const whole = momentOf(from, head, mayMatter(text, message, end));
+    if (whole !== null) outlet.plain(whole, bytes, { from, message, to: end, line });
+  };
+
+  /** The record without its breaks; where its message begins in it is the same as before. */
+  const withoutBreaks = (from: number, to: number): string => {
+    let whole = '';
+    let at = from;
+    for (let index = 0; index < found.breakCount; index += 1) {
+      const broken = found.breaks[index];
+      if (broken === undefined) break;
+      whole += text.slice(at, broken.at);
+      at = broken.next;
+    }
+    return whole + text.slice(at, to);
+  };
+
+  /** The same with `\n` at its breaks. */
+  const withBreaks = (from: number, to: number): string => {
+    let whole = '';
+    let at = from;
+    for (let index = 0; index < found.breakCount; index += 1) {
+      const broken = found.breaks[index];
+      if (broken === undefined) break;
+      whole += `${text.slice(at, broken.at)}\n`;
+      at = broken.next;
+    }
+    return whole + text.slice(at, to);
+  };
+
+  /** Whether one of the breaks may have gone through a GUID. */
+  const splitsGuid = (from: number, whole: string): boolean => {
+    let taken = from;
+    for (let index = 0; index < found.breakCount; index += 1) {
+      const broken = found.breaks[index];
+      if (broken === undefined) break;
+      if (maySplitGuid(whole, broken.at - taken)) return true;
+      taken += broken.next - broken.at;
+    }
+    return false;
+  };
+
+  /** The lines that were broken inside the record, in the order of the breaks. */
+  const brokenLines = (lineStart: number, line: number): readonly BrokenLine[] => {
+    const broken: BrokenLine[] = [];
+    let from = lineStart;
+    for (let index = 0; index < found.breakCount; index += 1) {
+      const place = found.breaks[index];
+      if (place === undefined) break;
+      broken.push({ line: line + index + 1, gap: false, widths: widthsOf(bytes, from, place.at) });
+      from = place.next;
+    }
+    return broken;
+  };
+
+  /** false = to be left to the careful way. */
+  const giveBroken = (
+    from: number,
+    message: number,
+    end: number,
+    at: { readonly line: number; readonly start: number },
+    head: Found,
+  ): boolean => {
+    const whole = withoutBreaks(from, end);
+    if (cutHeadHint.test(whole.slice(message - from))) return false;
+    if (given === 0 ? options.isRepeated(whole) : whole === (lastBroken ?? text.slice(lastFrom, lastTo))) {
+      count('doubled');
+      return true;
+    }
+    remember(from, end, whole);
+    count('rejoined');
+    const broken = brokenLines(at.start, at.line);
+    for (const line of broken) wraps.add(line);
+    const middle = message - from;
+    const asWritten = mayMatter(whole, middle, whole.length);
+    const matters = asWritten || (splitsGuid(from, whole) && mayMatterBroken(withBreaks(message, end), mayMatter));
+    const stamped = momentOf(from, head, matters);
+    if (stamped !== null) {
+      outlet.record({
+        head: stamped,
+        headText: whole.slice(0, middle),
+        message: { text: withBreaks(message, end), broken },
+        line: at.line,
+      });
+    }
+    return true;
+  };
+
+  /** The head that was read last, where a record may begin with it: in the middle of a line only a strong one. */
+  const headRead = (inside: boolean): Found | null => {
+    const tail = heads.tail();
+    const date = heads.date();
+    return tail === null || date === null || (inside && !tail.head.strong) ? null : { tail, date, minute: heads.minute() };
+  };
+
+  /** Hands out the record that was scanned; false = it needs care. */
+  const handOut = (start: number, message: number, at: LinePlace, head: Found): boolean => {
+    if (found.end - start > longestLine) return false;
+    const end = trimmed(message, found.joined ? endBefore(text, message, found.end) : found.end);
+    const before = given;
+    if (found.breakCount === 0) give(start, message, end, at.line, head);
+    else if (!giveBroken(start, message, end, at, head)) return false;
+    if (at.inside && given > before) count('split');
+    return true;
+  };
+
+  const run: Fast['run'] = (place, final) => {
+    given = 0;
+    let { at: start, line, inside } = place;
+    let lineStart = place.clean ? place.lineStart : -1;
+    let message = final || text.length - start >= headRoom ? heads.read(start) : -1;
+    while (message >= 0) {
+      const head = headRead(inside);
+      if (head === null || !records.scan(message, lineStart, final)) break;
+      if (!handOut(start, message, { line, start: lineStart, inside }, head)) break;
+      lastLineStart = found.lineStart;
+      lastLineEnd = found.end;
+      line += found.breakCount;
+      outlet.reached(line);
+      if (!found.joined) line += 1;
+      start = found.next;
+      message = found.message;
+      lineStart = found.joined ? found.lineStart : start;
+      inside = found.joined;
+    }
+    return start === place.at ? place : { at: start, line, inside, lineStart, clean: true };
+  };
+
+  const nextPlain: Fast['nextPlain'] = (from, to) => {
+    for (let at = scanner.next(from); at < to; at = scanner.next(at + 1)) {
+      if (bytes[at] !== 0x3a) continue;
+      const start = heads.startBefore(at);
+      if (start >= from && heads.read(start) >= 0 && heads.tail()?.head.strong === true) return start;
+    }
+    return -1;
   };
 
   return {
-    over(newBytes, newText) {
-      bytes = newBytes;
+    over(newText) {
       text = newText;
-      heads.over(newBytes, newText);
+      bytes[newText.length] = 0x0a;
+      heads.over(newText);
+      records.over(newText);
     },
     isPlain: (at) => heads.read(at) >= 0,
     run,
-    lines: () => lines,
-    last: () => text.slice(lastFrom, lastTo),
+    nextPlain,
+    last() {
+      if (given === 0) return null;
+      return { line: text.slice(Math.max(0, lastLineStart), lastLineEnd), record: lastBroken ?? text.slice(lastFrom, lastTo) };
+    },
     tails: heads.tails,
   };
+}
+
+function widthsOf(bytes: Uint8Array, from: number, to: number): Widths {
+  let points = 0;
+  for (let at = from; at < to; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) points += 1;
+  return [to - from, points, points, points];
 }

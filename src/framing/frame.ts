@@ -6,7 +6,8 @@ import { createFast } from './fast.ts';
 import { createEmitter } from './emitter.ts';
 import { createHeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
-import { createReader } from './reader.ts';
+import { createReader, readerCapacity } from './reader.ts';
+import { createScanner } from './scanner.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
@@ -55,14 +56,17 @@ export function createFramer(options: FramerOptions): Framer {
     count: tally.repair,
     tooLong: tally.tooLong,
   });
+  const scanner = createScanner(readerCapacity);
   const fast = createFast({
-    finder,
+    scanner,
     outlet,
+    wraps,
     mayMatter: options.mayMatter,
     isRepeated: careful.isRepeated,
-    doubled: () => tally.repair('doubled'),
+    leaves: careful.leaves,
+    count: tally.repair,
   });
-  const reader = createReader(options.carefully === true ? null : fast, careful);
+  const reader = createReader(scanner, options.carefully === true ? null : fast, careful);
   return {
     push: (chunk) => reader.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
     flush: reader.flush,

@@ -25,6 +25,8 @@ export interface View {
 export interface OpenText {
   /** Appends one undressed line, or (mark null) more of the line before. */
   append(text: string, mark: Omit<LineMark, 'at'> | null): void;
+  /** What follows is the rest of a line whose beginning was read elsewhere. */
+  resume(mark: Omit<LineMark, 'at'>): void;
   length(): number;
   view(): View;
   /** Forgets what stands before `from`. The line that goes on there keeps its number. */
@@ -46,6 +48,9 @@ export function createOpenText(): OpenText {
       if (mark !== null) marks.push({ at: length, ...mark });
       pieces.push(text);
       length += text.length;
+    },
+    resume(mark) {
+      marks.push({ at: length - 1, ...mark });
     },
     length: () => length,
     view: () => ({ text: join(), marks }),

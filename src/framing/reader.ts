@@ -1,7 +1,8 @@
-/** Bytes in chunks → physical lines, each on the way that it needs: fast while it is plain, careful else. */
+/** Bytes in chunks → records, each on the way that it needs: fast while it is plain, careful else. */
 import type { Careful } from './careful.ts';
-import type { Fast } from './fast.ts';
+import type { Fast, Place } from './fast.ts';
 import { longestLine } from './limits.ts';
+import { scannerMargin, type Scanner } from './scanner.ts';
 
 export interface Reader {
   push(chunk: Uint8Array): void;
@@ -15,40 +16,35 @@ export interface Reader {
 const batch = 65_536;
 /** More at once would make texts that V8 keeps outside of its heap, slow to look into. */
 const most = 524_288;
+/** What a scanner has to hold for a reader. */
+export const readerCapacity = most + scannerMargin;
 /** So much of the next line is shown with a line. */
 const peekLength = 400;
 
-export function createReader(fast: Fast | null, careful: Careful): Reader {
-  let pieces: Uint8Array[] = [];
-  let pending = 0;
-  let lines = 0;
-  /** The text begins inside a line of which a piece is through. */
-  let inside = false;
+export function createReader(scanner: Scanner, fast: Fast | null, careful: Careful): Reader {
+  const { bytes } = scanner;
+  /** Bytes that are not read yet. */
+  let filled = 0;
   let text = '';
-  let bytes: Uint8Array = new Uint8Array(0);
-  /** The next lone or other `\r`; -1 = none in these bytes. */
+  let place: Place = startOfLine(0, 1);
+  /** The next `\r`; -1 = none in these bytes. */
   let nextReturn = -1;
 
-  const give = (from: number, to: number, next: string): void => {
-    const line = text.slice(from, to);
-    if (inside) careful.more(line);
-    else {
-      lines += 1;
-      careful.line(line, lines, next);
+  /** Takes the fast way as far as it goes. */
+  const runFast = (final: boolean): void => {
+    if (fast === null || careful.wantsAll()) return;
+    if (careful.isOpen()) {
+      if (place.inside || !fast.isPlain(place.at) || isSameAsBefore()) return;
+      careful.close(false);
     }
+    place = fast.run(place, final);
+    const last = fast.last();
+    if (last !== null) careful.passed(last.line, last.record);
   };
 
-  /** Takes the fast way as far as it goes. */
-  const runFast = (at: number, final: boolean): number => {
-    if (fast === null || inside || careful.wantsAll()) return at;
-    if (careful.isOpen()) {
-      if (!fast.isPlain(at)) return at;
-      careful.close();
-    }
-    const end = fast.run(at, lines, final);
-    if (fast.lines() > 0) careful.passed(fast.last());
-    lines += fast.lines();
-    return end;
+  const isSameAsBefore = (): boolean => {
+    const end = lineEnd(place.at, true)?.at ?? text.length;
+    return careful.isSameLine(text.slice(place.at, end));
   };
 
   /** The end of the line at `from`, and the beginning of the next; null = not in these bytes. A `\r` at their end may be half of `\r\n`. */
@@ -63,67 +59,89 @@ export function createReader(fast: Fast | null, careful: Careful): Reader {
     return { at: nextReturn, next: nextReturn + 1 };
   };
 
-  /** Gives the line at `at` the careful way; null = it is not whole yet, or what follows it is not known. */
-  const stepCarefully = (at: number, final: boolean): number | null => {
+  /** Gives the line at the place the careful way; false = it is not whole yet, or what follows it is not known. */
+  const stepCarefully = (final: boolean): boolean => {
+    const { at, line, inside } = place;
     const end = lineEnd(at, final) ?? (final ? { at: text.length, next: text.length } : null);
+    if (inside) return stepInside(end);
     if ((end?.at ?? text.length) - at > longestLine) {
       const cut = pieceEnd(text, at);
-      give(at, cut, '');
-      inside = true;
-      return cut;
+      careful.line(text.slice(at, cut), line, '');
+      place = { at: cut, line, inside: true, lineStart: -1, clean: false };
+      return true;
     }
-    if (end === null) return null;
+    if (end === null) return false;
     const nextEnd = lineEnd(end.next, final)?.at ?? text.length;
-    if (nextEnd === text.length && text.length - end.next < peekLength && !final) return null;
-    give(at, end.at, text.slice(end.next, Math.min(nextEnd, end.next + peekLength)));
-    inside = false;
-    return end.next;
+    if (nextEnd === text.length && text.length - end.next < peekLength && !final) return false;
+    careful.line(text.slice(at, end.at), line, text.slice(end.next, Math.min(nextEnd, end.next + peekLength)));
+    place = startOfLine(end.next, line + 1);
+    return true;
+  };
+
+  /** Gives more of a line, up to a plain head on it. */
+  const stepInside = (end: LineEnd | null): boolean => {
+    const { at, line } = place;
+    const lineTo = end?.at ?? text.length;
+    const isLong = lineTo - at > longestLine;
+    if (end === null && !isLong) return false;
+    const to = isLong ? pieceEnd(text, at) : lineTo;
+    const plain = fast === null || careful.wantsAll() ? -1 : fast.nextPlain(at + 1, to);
+    if (!careful.isOpen()) careful.resume(line);
+    const isEnd = plain === -1 && !isLong && end !== null;
+    const { lineStart } = place;
+    careful.more(text.slice(at, plain === -1 ? to : plain), isEnd && lineStart >= 0 ? text.slice(lineStart, to) : null);
+    if (plain !== -1) {
+      careful.close(true);
+      place = { at: plain, line, inside: true, lineStart, clean: false };
+    } else place = isEnd ? startOfLine(end.next, line + 1) : { at: to, line, inside: true, lineStart: -1, clean: false };
+    return true;
   };
 
   const read = (final: boolean): void => {
-    text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-    fast?.over(bytes, text);
+    text = Buffer.from(bytes.buffer, bytes.byteOffset, filled).toString('latin1');
+    bytes[filled] = 0x0a;
+    fast?.over(text);
     nextReturn = text.indexOf('\r');
-    let at = 0;
-    while (at < text.length) {
-      at = runFast(at, final);
-      if (at >= text.length) break;
-      const next = stepCarefully(at, final);
-      if (next === null) break;
-      at = next;
+    while (place.at < text.length) {
+      runFast(final);
+      if (place.at >= text.length || !stepCarefully(final)) break;
     }
-    bytes = bytes.subarray(at);
+    // The beginning of the line at hand stays, as long as it is one of reasonable length.
+    const { at, lineStart } = place;
+    const keep = lineStart >= 0 && at - lineStart <= longestLine ? lineStart : at;
+    bytes.copyWithin(0, keep, filled);
+    filled -= keep;
+    place = { ...place, at: at - keep, lineStart: keep === lineStart ? 0 : -1 };
   };
 
-  const gather = (final: boolean): void => {
-    const all = pieces.length === 1 && bytes.length === 0 ? (pieces[0] ?? bytes) : Buffer.concat([bytes, ...pieces]);
-    pieces = [];
-    pending = 0;
-    let rest = all;
-    while (rest.length > most) {
-      bytes = rest.subarray(0, most);
-      rest = rest.subarray(most);
-      read(false);
-      rest = bytes.length === 0 ? rest : all.subarray(all.length - rest.length - bytes.length);
+  const push: Reader['push'] = (chunk) => {
+    for (let from = 0; from < chunk.length; ) {
+      const part = chunk.subarray(from, from + most - filled);
+      bytes.set(part, filled);
+      filled += part.length;
+      from += part.length;
+      sinceRead += part.length;
+      if (filled === most || sinceRead >= batch) readNow(false);
     }
-    bytes = rest;
+  };
+  let sinceRead = 0;
+  const readNow = (final: boolean): void => {
+    sinceRead = 0;
     read(final);
-    // NOTE: a copy, so that a chunk is not kept for its last line.
-    bytes = Buffer.from(bytes);
   };
 
   return {
-    push(chunk) {
-      pieces.push(chunk);
-      pending += chunk.length;
-      if (pending >= batch) gather(false);
-    },
-    flush: () => gather(false),
+    push,
+    flush: () => readNow(false),
     finish() {
-      gather(true);
-      return lines;
+      readNow(true);
+      return place.line - (place.inside ? 0 : 1);
     },
   };
+}
+
+function startOfLine(at: number, line: number): Place {
+  return { at, line, inside: false, lineStart: at, clean: true };
 }
 
 interface LineEnd {

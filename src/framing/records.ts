@@ -4,6 +4,7 @@ import { createCutHeadFinder, cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
 import { headReach, type Head, type HeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
+import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
 import type { BrokenMessage } from './settle.ts';
 import { endBefore } from './undress.ts';
@@ -11,7 +12,10 @@ import type { BrokenLine, Wraps } from './wrap.ts';
 
 export interface RecordCutter {
   /** Hands out the records of the open text: all of them when nothing follows, else those that are certainly complete. */
-  cut(open: OpenText, final: boolean): void;
+  /**
+   * @param joined - the last record is followed by another one on its line
+   */
+  cut(open: OpenText, final: boolean, joined: boolean): void;
   /** A record went the fast way. */
   passed(record: string): void;
   /** Whether a record is the one before again. */
@@ -58,11 +62,13 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const mark = markAt(view.marks, from);
     const framing = mark?.envelope ?? head.framing;
     outlet.count(framing === head.framing ? head : { ...head, framing });
-    if (mayMatter(view.text, head.end, to)) {
+    const asWritten = mayMatter(view.text, head.end, to);
+    const message = asWritten || inside.some((broken) => maySplitGuid(view.text, broken.at)) ? messageOf(view, head.end, to) : null;
+    if (message !== null && (asWritten || mayMatterBroken(message.text, mayMatter))) {
       outlet.record({
         head: framing === head.framing ? head : { ...head, framing },
         headText: view.text.slice(head.start, head.end),
-        message: messageOf(view, head.end, to),
+        message,
         line: mark?.line ?? 0,
       });
     }
@@ -81,7 +87,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     }
   };
 
-  const cut: RecordCutter['cut'] = (open, final) => {
+  const cut: RecordCutter['cut'] = (open, final, joined) => {
     const view = open.view();
     const { text } = view;
     const limit = final ? text.length : text.length - headReach;
@@ -106,7 +112,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     }
     if (final) {
       if (current === null) leave(view, done, text.length);
-      else close(view, current, text.length);
+      else close(view, current, joined ? endBefore(text, current.end, text.length) : text.length);
       current = null;
       skipping = false;
       open.keepFrom(text.length);
@@ -166,12 +172,17 @@ function beginsLine(view: View, at: number): boolean {
 }
 
 /** The PRI of the next record, which a line break parted from it. */
-const strayPri = /<\d{1,3}> {0,4}$/;
+const strayPri = / {0,4}<\d{1,3}>$/;
+
+/** The end of a message without such a PRI. */
+export function withoutPri(text: string, end: number): number {
+  return end - (strayPri.exec(text.slice(Math.max(0, end - 9), end))?.[0].length ?? 0);
+}
 
 function trimmedEnd(text: string, end: number): number {
   let to = end;
   while (to > 0 && text.charCodeAt(to - 1) === 0x20) to -= 1;
-  return text.charCodeAt(to - 1) === 0x3e ? to - (strayPri.exec(text.slice(to - 5, to))?.[0].length ?? 0) : to;
+  return text.charCodeAt(to - 1) === 0x3e ? withoutPri(text, to) : to;
 }
 
 const none: readonly LineMark[] = [];

@@ -1,12 +1,20 @@
 /** What web pages and mail programs put around words: tags, and addresses repeated in angle brackets. */
 
+const blockTags = 'br|p|div|li|ul|ol|tr|table|tbody|thead|pre|h[1-6]|hr|blockquote|html|body|head';
+const cellTags = 'td|th';
+const wordTags = 'a|b|code|em|font|i|img|kbd|mark|o:p|s|samp|small|span|strong|sub|sup|tt|u|wbr';
+
+/** Names of tags; any other is no HTML, but XML in the body of a trace. */
+export const inlineTags = `${blockTags}|${cellTags}|${wordTags}`;
+
 /** Ends a line in a web page. */
-const block = /<\/?(?:br|p|div|li|ul|ol|tr|table|tbody|thead|pre|h[1-6]|hr|blockquote|html|body|head)(?: [^<>]{0,1000})?\/?>/gi;
-const cell = /<\/?(?:td|th)(?: [^<>]{0,1000})?>/gi;
-const inline =
-  /<\/?(?:a|b|code|em|font|i|img|kbd|mark|o:p|s|samp|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>]{0,1000})?\/?>|<!--[^>]{0,1000}-->|<!DOCTYPE[^>]{0,200}>/gi;
-/** `user.info< http://user.info>;` and `ann@lab.example<mailto:ann@lab.example>`. */
-const link = /<? ?< ?(?:https?:\/\/|mailto:|sips?:|tel:)([^<>\s]{1,300}?)\/? ?>;?/g;
+const block = new RegExp(`<\\/?(?:${blockTags})(?: [^<>]{0,1000})?\\/?>`, 'gi');
+const cell = new RegExp(`<\\/?(?:${cellTags})(?: [^<>]{0,1000})?>`, 'gi');
+const inline = new RegExp(`<\\/?(?:${wordTags})(?: [^<>]{0,1000})?\\/?>|<!--[^>]{0,1000}-->|<!DOCTYPE[^>]{0,200}>`, 'gi');
+
+/** `user.info< http://user.info>;` and `ann@lab.example<mailto:ann@lab.example>`: the address is the first group. */
+export const linkSource = '< ?(?:https?:\\/\\/|mailto:|sips?:|tel:)([^<>\\s]{1,300}?)\\/? ?>;?';
+const link = new RegExp(` ?${linkSource}`, 'g');
 
 /** Takes tags of HTML away; a tag that ends a line in a page leaves `\n`. What is no HTML (XML bodies, `<-->`) stays. */
 export function removeTags(text: string): string {

@@ -2,6 +2,7 @@
  * Takes off what copying put in front of whole lines: quote marks, the numbers and names of editors and grep, indentation, fences.
  * A line is judged with the line before and the one behind it, because a wrapped record may rightly begin a line with `> ` or `38: `.
  */
+import type { RepairName } from '#model/index.ts';
 import type { Count } from './mend.ts';
 import { dateSource } from './headers.ts';
 
@@ -20,11 +21,14 @@ const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-
 /** The same, where joined lines have brought it into the middle of one: before a head, behind a message. */
 const before =
   /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}:\d{1,9}: ?|(?:^| )\d{1,7}[:.)] ?| {2,12}\d{1,7} {1,2}|(?:^| )[*+-] {1,3})$/;
+/** How such dress ends: few messages end so. */
+const beforeHint = /(?:[>|] {0,4}|\d ?:? ?|\d[.)] ?|\d {1,2}| [*+-] {1,3})$/;
 /** So much in front of a head is looked at. */
 const beforeLength = 240;
 
 /** Where a message ends in front of a head on the same line: without the dress of the line that began there. */
 export function endBefore(text: string, from: number, head: number): number {
+  if (!beforeHint.test(text.slice(Math.max(from, head - 12), head))) return head;
   const start = Math.max(from, head - beforeLength);
   const found = before.exec(text.slice(start, head));
   return found === null ? head : start + found.index;
@@ -55,33 +59,51 @@ const naked: Worn = { depth: 0, file: null, number: null, separator: '', indenta
 
 export function createUndresser(count: Count): Undresser {
   let worn = naked;
-
-  const undress: Undresser['undress'] = (line, next) => {
-    if (fence.test(line.replace(marks, ''))) {
-      count('prose');
-      return null;
-    }
-    let rest = line;
-    let coat: Worn = { ...naked, indentation: worn.indentation, text: worn.text };
-    for (let layer = 0; layer < 4; layer += 1) {
-      const quoted = takeMarks(rest, worn, coat, next);
-      const prefixed = takePrefix(quoted.rest, worn, quoted.coat, next);
-      coat = prefixed.coat;
-      if (prefixed.rest === rest) break;
-      rest = prefixed.rest;
-    }
-    if (coat.depth > 0) count('quoting');
-    if (coat.number !== null || coat.file !== null) count('prefix');
-    const text = outdent(rest, worn, bare(next), count);
-    if (rest.trim() === '') return rest;
-    worn = { ...coat, indentation: indented(rest), text };
-    return text;
+  return {
+    undress(line, next) {
+      const { text, coat, repairs } = strip(line, next, worn);
+      for (const repair of repairs) count(repair);
+      if (text !== null && text.trim() !== '') worn = coat;
+      return text;
+    },
+    plain(line) {
+      worn = plainlyWorn(line);
+    },
   };
+}
 
-  const plain: Undresser['plain'] = (line) => {
-    worn = { ...naked, text: line };
-  };
-  return { undress, plain };
+/** Whether a line behind one without dress is left as it is. */
+export function isLeft(line: string, next: string, before: string): boolean {
+  return strip(line, next, plainlyWorn(before)).text === line;
+}
+
+function plainlyWorn(line: string): Worn {
+  return { ...naked, indentation: indented(line), text: line };
+}
+
+interface Stripped {
+  readonly text: string | null;
+  readonly coat: Worn;
+  readonly repairs: readonly RepairName[];
+}
+
+function strip(line: string, next: string, worn: Worn): Stripped {
+  let rest = line;
+  let coat: Worn = { ...naked, indentation: worn.indentation, text: worn.text };
+  for (let layer = 0; layer < 4; layer += 1) {
+    const quoted = takeMarks(rest, worn, coat, next);
+    const prefixed = takePrefix(quoted.rest, worn, quoted.coat, next);
+    coat = prefixed.coat;
+    if (prefixed.rest === rest) break;
+    rest = prefixed.rest;
+  }
+  if (fence.test(rest)) return { text: null, coat, repairs: ['prose'] };
+  const { text, changed } = outdent(rest, worn, bare(next));
+  const repairs: RepairName[] = [];
+  if (coat.depth > 0) repairs.push('quoting');
+  if (coat.number !== null || coat.file !== null) repairs.push('prefix');
+  if (changed) repairs.push('indentation');
+  return { text, coat: { ...coat, indentation: indented(rest), text }, repairs };
 }
 
 interface Step {
@@ -156,16 +178,12 @@ function bare(next: string): string {
  * Takes off the indentation that the lines around share; beyond it, one blank belongs to the text (a wrap may begin a line with it),
  * more are a hanging indentation.
  */
-function outdent(rest: string, worn: Worn, next: string, count: Count): string {
+function outdent(rest: string, worn: Worn, next: string): { readonly text: string; readonly changed: boolean } {
   const own = indented(rest);
-  if (own === 0) return rest;
-  if (headAhead.test(rest)) {
-    count('indentation');
-    return rest.slice(own);
-  }
+  if (own === 0) return { text: rest, changed: false };
+  if (headAhead.test(rest)) return { text: rest.slice(own), changed: true };
   const shared = Math.min(own, worn.indentation, next.trim() === '' ? own : indented(next));
-  if (shared > 0 || own > 1) count('indentation');
-  return own - shared > 1 ? rest.slice(own) : rest.slice(shared);
+  return { text: own - shared > 1 ? rest.slice(own) : rest.slice(shared), changed: shared > 0 || own > 1 };
 }
 
 function indented(text: string): number {

@@ -17,6 +17,8 @@ export interface Unwrapper {
   unwrap(text: string, line: number): Unwrapped;
   /** Lines that wait for the end of their row. */
   rest(): Unwrapped;
+  /** Whether a line looks like the beginning of an export. */
+  isSuspect(text: string): boolean;
   /** Whether plain lines have to be shown too: the rows of an export may begin like a record. */
   wantsAll(): boolean;
 }
@@ -97,5 +99,7 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
     return null;
   };
 
-  return { unwrap, rest: release, wantsAll: () => csv !== null };
+  const isSuspect: Unwrapper['isSuspect'] = (text) => jsonStart.test(text) || memberHint.test(text);
+
+  return { unwrap, rest: release, isSuspect, wantsAll: () => csv !== null };
 }

@@ -17,6 +17,7 @@ export interface BrokenLine {
   readonly line: number;
   /** Blank lines follow it. */
   readonly gap: boolean;
+  /** null = not known. */
   readonly widths: Widths | null;
 }
 
@@ -36,54 +37,83 @@ const provingLines = 3;
 /** A line whose trailing blanks were stripped is this much shorter. */
 const strippedBlanks = 2;
 const measures = [0, 1, 2, 3] as const;
+/** Broken lines that are remembered: more than the neighbours of every record that still waits. */
+const remembered = 1024;
 
 export function createWraps(): Wraps {
-  let lines: Known[] = [];
+  // NOTE: a ring of numbers, as a wrapped log has a broken line in most of its records.
+  const lines = new Int32Array(remembered);
+  const gaps = new Uint8Array(remembered);
+  const widths = measures.map(() => new Int32Array(remembered));
+  let count = 0;
+  const around: number[] = [];
 
-  const judge: Wraps['judge'] = ({ line, gap, widths }, nextWord) => {
-    if (widths === null) return null;
-    const around = lines.filter((other) => Math.abs(other.line - line) <= neighbourhood);
+  /** The places in the ring of the lines around one. */
+  const gather = (line: number): void => {
+    around.length = 0;
+    for (let index = count - 1; index >= Math.max(0, count - remembered); index -= 1) {
+      const other = lines[index % remembered] ?? 0;
+      if (other < line - neighbourhood) break;
+      if (other <= line + neighbourhood) around.push(index % remembered);
+    }
+  };
+
+  const judge: Wraps['judge'] = ({ line, gap, widths: own }, nextWord) => {
+    if (own === null) return null;
+    gather(line);
     if (around.length < provingLines) return null;
     // A blank line among lines that have none between them ends a paragraph.
-    if (gap && around.filter((other) => other.gap).length * 2 < around.length) return null;
+    if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
     for (const measure of measures) {
-      const style = judgeHard(
-        around.map((other) => other.widths[measure]),
-        widths[measure],
-      );
+      const style = judgeHard(around, widths[measure], own[measure]);
       if (style !== undefined) return style;
     }
-    const widest = Math.max(...around.map((other) => other.widths[2]));
-    return widths[2] + 1 + nextWord > widest ? 'word' : null;
+    let widest = 0;
+    for (const index of around) widest = Math.max(widest, widths[2]?.[index] ?? 0);
+    return own[2] + 1 + nextWord > widest ? 'word' : null;
   };
 
   return {
-    add({ line, gap, widths }) {
-      if (widths === null) return;
-      lines.push({ line, gap, widths });
-      if (lines.length > 16 * neighbourhood) lines = lines.filter((other) => line - other.line <= 4 * neighbourhood);
+    add({ line, gap, widths: own }) {
+      if (own === null) return;
+      const index = count % remembered;
+      lines[index] = line;
+      gaps[index] = gap ? 1 : 0;
+      for (const measure of measures) {
+        const ring = widths[measure];
+        if (ring !== undefined) ring[index] = own[measure];
+      }
+      count += 1;
     },
     judge,
   };
 }
 
-interface Known {
-  readonly line: number;
-  readonly gap: boolean;
-  readonly widths: Widths;
+/** undefined = the lines around were not hard-wrapped by this measure. */
+function judgeHard(around: readonly number[], ring: Int32Array | undefined, own: number): WrapStyle | undefined {
+  let widest = 0;
+  for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
+  let full = 0;
+  let nearly = 0;
+  for (const index of around) {
+    const width = ring?.[index] ?? 0;
+    if (width === widest) full += 1;
+    if (width >= widest - strippedBlanks) nearly += 1;
+  }
+  if (full < provingLines) return undefined;
+  if (full * 2 > around.length && nearly * 5 >= around.length * 3) {
+    if (own === widest) return 'hard';
+    return own >= widest - strippedBlanks ? 'word' : null;
+  }
+  return isComb(around, ring, own, widest, full) ? 'hard' : undefined;
 }
 
-/** undefined = the lines around were not hard-wrapped by this measure. */
-function judgeHard(around: readonly number[], own: number): WrapStyle | undefined {
-  const counts = new Map<number, number>();
-  for (const width of around) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const [first = [0, 0], second = [0, 0]] = [...counts].sort((a, b) => b[1] - a[1]);
-  const widest = Math.max(...around);
-  // A text that was wrapped twice is a comb: long and short lines in turn.
-  const isComb = second[1] >= provingLines && (first[1] + second[1]) * 10 >= around.length * 9 && Math.max(first[0], second[0]) === widest;
-  if (isComb && first[1] * 3 < around.length * 2 && (own === first[0] || own === second[0])) return 'hard';
-  const nearly = around.filter((width) => width <= first[0] && width >= first[0] - strippedBlanks).length;
-  if (first[1] < provingLines || first[0] !== widest || first[1] * 2 <= around.length || nearly * 5 < around.length * 3) return undefined;
-  if (own === widest) return 'hard';
-  return own >= widest - strippedBlanks ? 'word' : null;
+/** A text that was wrapped twice is a comb: lines of the full width, and lines of one other width, in turn. */
+function isComb(around: readonly number[], ring: Int32Array | undefined, own: number, widest: number, full: number): boolean {
+  let second = 0;
+  for (const index of around) {
+    const width = ring?.[index] ?? 0;
+    if (width !== widest) second = second === 0 || second === width ? width : -1;
+  }
+  return second > 0 && around.length - full >= provingLines && (own === widest || own === second);
 }

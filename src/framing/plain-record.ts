@@ -1,0 +1,191 @@
+/** Finds where a record without damage ends: at the next plain head, wherever it stands. */
+import type { PlainHeads } from './plain-head.ts';
+import type { Scanner } from './scanner.ts';
+import type { Suspicion } from './suspicion.ts';
+import type { HeadFinder } from './heads.ts';
+
+/** A line break inside a record. */
+export interface PlainBreak {
+  /** The end of the line, and the beginning of the next. */
+  at: number;
+  next: number;
+}
+
+/** Where the scan has got to. One object for all records, as there are millions. */
+export interface PlainEnd {
+  /** Behind the record. */
+  end: number;
+  /** Where the next record begins, and its message; -1 when nothing follows. */
+  next: number;
+  message: number;
+  /** The next record begins on the line on which this one ends. */
+  joined: boolean;
+  /** Breaks inside the record; of the list, so many are valid. */
+  breakCount: number;
+  readonly breaks: PlainBreak[];
+  /** The beginning of the line on which it ends; -1 = before these bytes. */
+  lineStart: number;
+}
+
+export interface PlainRecordOptions {
+  readonly scanner: Scanner;
+  readonly heads: PlainHeads;
+  readonly finder: HeadFinder;
+  readonly suspicion: Suspicion;
+  leaves(line: string, next: string, before: string): boolean;
+}
+
+export interface PlainRecords {
+  over(text: string): void;
+  readonly found: PlainEnd;
+  /**
+   * Finds the end of the record whose message begins at `message`; false when it needs care, or more bytes.
+   * @param lineStart - the beginning of the line on which the record begins; -1 = before these bytes
+   */
+  scan(message: number, lineStart: number, final: boolean): boolean;
+}
+
+/** A head may reach so far: near the end of the bytes it is not judged yet. */
+export const headRoom = 700;
+const mostBreaks = 256;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const colon = 0x3a;
+const blank = 0x20;
+/** A time of day, where a line break is taken out. */
+const timeAcross = /\d:[0-5]\d:[0-5]\d/;
+/** The beginning of something that is mended as a whole. */
+const openSign = /[&#<^\\[][^ ]{0,9}$/;
+
+export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
+  const { scanner, heads, finder, suspicion, leaves } = options;
+  const { bytes } = scanner;
+  let text = '';
+  const found: PlainEnd = { end: 0, next: 0, message: -1, joined: false, breakCount: 0, breaks: [], lineStart: 0 };
+
+  const isDigit = (at: number): boolean => {
+    const code = bytes[at] ?? 0;
+    return code >= 0x30 && code <= 0x39;
+  };
+
+  const endsAt = (end: number, next: number, message: number, joined: boolean): true => {
+    found.end = end;
+    found.next = next;
+    found.message = message;
+    found.joined = joined;
+    return true;
+  };
+
+  /** Whether two physical lines are the same: doubled lines are sorted out the careful way. */
+  const isSameLine = (one: number, end: number, other: number): boolean => {
+    if (one < 0) return false;
+    const length = end - one;
+    if (bytes[other + length] !== lineFeed && bytes[other + length] !== carriageReturn && other + length !== text.length) return false;
+    for (let offset = 0; offset < length; offset += 1) if (bytes[one + offset] !== bytes[other + offset]) return false;
+    return true;
+  };
+
+  /** Whether the line at `next` goes on with a record, and the careful way would take it as it is. */
+  const goesOn = (end: number, next: number): boolean => {
+    if (found.breakCount >= mostBreaks || found.lineStart < 0) return false;
+    if (mayHideTime(end, next) || openSign.test(text.slice(Math.max(0, end - 10), end))) return false;
+    const first = bytes[next] ?? 0;
+    if (first < blank) return false;
+    if (isSurelyText(first)) return true;
+    return isTakenAsItIs(next, text.slice(found.lineStart, end));
+  };
+
+  /** The whole line at `start`, behind a line. */
+  const isTakenAsItIs = (start: number, before: string): boolean => {
+    const to = lineEndAt(start);
+    const behind = text.slice(to + 1, Math.min(lineEndAt(to + 1), to + 400));
+    return leaves(text.slice(start, to), behind, before);
+  };
+
+  /** The line that the last break ended. */
+  const lineBeforeLast = (): string => {
+    const last = found.breaks[found.breakCount - 1];
+    if (last === undefined) return '';
+    const start = text.lastIndexOf('\n', last.at - 1) + 1;
+    return text.slice(start, last.at);
+  };
+
+  const mayHideTime = (end: number, next: number): boolean => {
+    const isPart = (at: number): boolean => isDigit(at) || bytes[at] === colon || bytes[at] === blank;
+    return isPart(end - 1) && isPart(next) && timeAcross.test(text.slice(end - 8, end) + text.slice(next, next + 8));
+  };
+
+  const lineEndAt = (at: number): number => {
+    const end = text.indexOf('\n', at);
+    return end === -1 ? text.length : end;
+  };
+
+  /** A time of day in a message: the head of a record that was joined to this one, or nothing. null = to be sorted out carefully. */
+  const atTime = (colonAt: number, message: number, final: boolean): boolean | null => {
+    if (!isDigit(colonAt - 1) || !isDigit(colonAt + 1) || !isDigit(colonAt + 2) || !isDigit(colonAt + 4)) return false;
+    if (!final && text.length - colonAt < headRoom) return null;
+    const start = heads.startBefore(colonAt);
+    if (start >= message) {
+      if (found.breakCount > 0 && !isTakenAsItIs(found.lineStart, lineBeforeLast())) return null;
+      const next = heads.read(start);
+      if (next >= 0 && heads.tail()?.head.strong === true) return endsAt(start, start, next, true);
+    }
+    if (found.breakCount > 0) return null;
+    const around = text.slice(Math.max(message, colonAt - 40), Math.min(lineEndAt(colonAt), colonAt + headRoom));
+    return finder.find(around, 0, around.length, () => false) === null ? false : null;
+  };
+
+  const atLineEnd = (at: number, final: boolean): boolean | null => {
+    const next = at + 1;
+    if (next >= text.length) return final ? endsAt(at, text.length, -1, false) : null;
+    if (!final && text.length - next < headRoom) return null;
+    const end = bytes[at - 1] === carriageReturn ? at - 1 : at;
+    if (isSameLine(found.lineStart, end, next)) return null;
+    const message = heads.read(next);
+    if (message >= 0) return endsAt(end, next, message, false);
+    if (!goesOn(end, next)) return null;
+    const slot = found.breaks[found.breakCount];
+    if (slot === undefined) found.breaks.push({ at: end, next });
+    else {
+      slot.at = end;
+      slot.next = next;
+    }
+    found.breakCount += 1;
+    found.lineStart = next;
+    return false;
+  };
+
+  /** What the byte that the scanner stopped at means for the record. */
+  const meaning = (at: number, message: number, final: boolean): boolean | null => {
+    if (at >= text.length) return final ? endsAt(text.length, text.length, -1, false) : null;
+    if (bytes[at] === lineFeed) return atLineEnd(at, final);
+    return bytes[at] === colon ? atTime(at, message, final) : false;
+  };
+
+  const scan: PlainRecords['scan'] = (message, lineStart, final) => {
+    found.breakCount = 0;
+    found.lineStart = lineStart;
+    for (let at = message; at >= 0; ) {
+      at = scanner.next(at);
+      const ends = meaning(at, message, final);
+      if (ends !== false) return ends === true;
+      at = bytes[at] === lineFeed || bytes[at] === colon ? at + 1 : suspicion.judge(bytes, text, at);
+    }
+    return false;
+  };
+
+  return {
+    over(newText) {
+      text = newText;
+    },
+    found,
+    scan,
+  };
+}
+
+/** A letter other than `L` (of `Line 12:`), or a sign that no dress of a line begins with. */
+function isSurelyText(code: number): boolean {
+  if (code >= 0x61 && code <= 0x7a) return code !== 0x6c;
+  if (code >= 0x41 && code <= 0x5a) return code !== 0x4c;
+  return code === 0x2d || code === 0x2e || code === 0x2f || code === 0x40 || code === 0x3d || code === 0x3a || code === 0x29;
+}
