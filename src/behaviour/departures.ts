@@ -1,7 +1,7 @@
 /** Each time the last host left: what became of the guests. */
 import type { LastHostLeft } from '#model/behaviour.ts';
 import type { Evidence, Meeting, Participant } from '#model/index.ts';
-import { disconnection } from './disconnect.ts';
+import { disconnection, mayBeDisconnected } from './disconnect.ts';
 import { type Episode, episodes } from './episode.ts';
 import { limits } from './limits.ts';
 import { isPerson } from './people.ts';
@@ -52,7 +52,7 @@ function afterwards(episode: Episode, meeting: number): readonly LastHostLeft[] 
     ];
   }
   const { longestStay } = episode;
-  if (longestStay === null || episode.returned > 0) return [];
+  if (longestStay === null || episode.returned > 0 || mayBeDisconnected(episode, longestStay)) return [];
   const { from, to, guests } = longestStay;
   const evidence = proof(host, guests);
   const ids = guests.map(({ id }) => id);

@@ -8,7 +8,7 @@
  * 35.835  call 39: ending; local SIP teardown …     ┘ 5 s later
  * ```
  */
-import type { Episode, Leaving } from './episode.ts';
+import type { Episode, Leaving, Stay } from './episode.ts';
 import { limits } from './limits.ts';
 
 export interface Disconnection {
@@ -41,6 +41,18 @@ function lastTogether(leavings: readonly Leaving[]): readonly Leaving[] {
   return later ? [] : near;
 }
 
+/**
+ * Whether a stay may have ended by `disconnect` although too little shows it: a single web guest, whose end has no reason,
+ * or another Call Bridge, whose clock differs.
+ */
+export function mayBeDisconnected({ host, at, active }: Episode, stay: Stay): boolean {
+  if (active > 0) return false;
+  return stay.guests.every(
+    ({ leftReason, leftAt, leg }) =>
+      leftAt !== null && !isRemote(leftReason) && (leg.host !== host.leg.host || isWholeSeconds(leftAt - at)),
+  );
+}
+
 /** A web leg's end has no reason: it may be one of them, but proves nothing alone. */
 function endedByBridge(leavings: readonly Leaving[]): boolean {
   return leavings.every(({ participant: { leftReason, leg } }) => isLocal(leftReason) || (leftReason === null && leg.kind === 'web'));
@@ -49,6 +61,10 @@ function endedByBridge(leavings: readonly Leaving[]): boolean {
 /** `local SIP teardown …`, as against `remote SIP teardown` (both seen). */
 function isLocal(reason: string | null): boolean {
   return reason !== null && /^local\b/iu.test(reason);
+}
+
+function isRemote(reason: string | null): boolean {
+  return reason !== null && /^remote\b/iu.test(reason);
 }
 
 export function isWholeSeconds(ms: number): boolean {

@@ -106,5 +106,6 @@ function endStay(open: Open, to: Instant, guests: ReadonlySet<Participant>): voi
   open.alone = null;
   if (from === null || to - from < limits.stays) return;
   if (longestStay !== null && longestStay.to - longestStay.from >= to - from) return;
-  open.longestStay = { from, to, guests: [...guests] };
+  const leaving = open.leavings.filter(({ at, participant }) => participant.role === 'guest' && to - at <= limits.together);
+  open.longestStay = { from, to, guests: [...new Set([...leaving.map(({ participant }) => participant), ...guests])] };
 }

@@ -2,8 +2,10 @@
 export const limits = {
   /** The default of `--waited-longer-than`: guests commonly call a few minutes early. */
   waitedLong: 5 * 60_000,
-  /** Clocks of two Call Bridges of a cluster were seen 2 to 4 s apart. */
-  skew: 5000,
+  /** Clocks of two Call Bridges of a cluster were seen 2 to 4 s apart; twice as much leaves no doubt. */
+  skew: 10_000,
+  /** Where everything stands in the log of one Call Bridge, a wait that goes on so long was not ended by an arrival. */
+  goesOn: 5000,
   /** Whoever is released is released within milliseconds; a second allows for load. */
   release: 1000,
   /** What is logged within this time belongs together. */

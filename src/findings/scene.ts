@@ -2,6 +2,7 @@
 import type { LastHostLeft } from '#model/behaviour.ts';
 import type { Instant, Meeting, Participant, Space, SpaceSign } from '#model/index.ts';
 import { type HostTime, hostTimes } from './host-time.ts';
+import { limits } from './limits.ts';
 import { firstNotBefore } from './order.ts';
 import { type Wait, waitsOf } from './wait.ts';
 
@@ -65,6 +66,11 @@ function locksOf(signs: readonly SpaceSign[]): readonly Lock[] {
   const [first] = open;
   if (first !== undefined) found.push({ from: first.at, to: null, signs: open });
   return found;
+}
+
+/** What may lie between two moments that are one: a second on one Call Bridge, more where clocks differ. */
+export function toleranceOf({ meeting }: Scene): number {
+  return meeting.hosts.length > 1 ? limits.skew : limits.release;
 }
 
 /** The lock that was on at that time, or a moment before or after. */

@@ -5,7 +5,7 @@ import { isExpected } from '../expected.ts';
 import { hostTimeWithin } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { lockAt, type Scene } from '../scene.ts';
+import { lockAt, type Scene, toleranceOf } from '../scene.ts';
 import { evidenceOf, lengthOf, type Wait, waiters } from '../wait.ts';
 import { namesOf, party } from '../words.ts';
 
@@ -30,7 +30,7 @@ export const arrivalReleasedNobody: Rule = {
     const waiting = waiters(waits);
     const people = [first, ...more].map(({ person }) => person);
     const expected = people.some((person) => isExpected(person, options.expectHosts));
-    const others = more.length === 0 ? '' : `; so ${more.length === 1 ? 'did' : 'did also'} ${namesOf(more.map(({ person }) => person))}`;
+    const others = more.length === 0 ? '' : `; likewise ${namesOf(more.map(({ person }) => person))}`;
     yield {
       severity: expected ? 'error' : 'warning',
       message: say`${namesOf([first.person])} joined at ${first.at} and was active at once, but ${party(waiting)} stayed in the lobby: probably neither guest nor host${others}.`,
@@ -46,16 +46,16 @@ export const arrivalReleasedNobody: Rule = {
 /** People of unknown role who were let in at once while somebody else waited, went on waiting, and no host was there. */
 function arrivals(scene: Scene): readonly Arrival[] {
   const found: Arrival[] = [];
-  const { waits } = scene;
+  const waits = scene.waits.filter(waitsForHost);
   let next = 0;
   let longest = Number.NEGATIVE_INFINITY;
   for (const arrival of activeArrivals(scene)) {
     for (let wait = waits[next]; wait !== undefined && wait.from < arrival.at - limits.release; wait = waits[++next]) {
       longest = Math.max(longest, wait.from + lengthOf(wait, scene.logEnd));
     }
-    if (longest <= arrival.at + limits.skew) continue;
+    if (longest <= arrival.at + patience(scene)) continue;
     if (lockAt(scene.locks, arrival.at, limits.release) !== null) continue;
-    if (hostTimeWithin(scene.hostTimes, arrival.at - limits.skew, arrival.at + limits.skew, 0) === null) found.push(arrival);
+    if (hostTimeWithin(scene.hostTimes, arrival.at - toleranceOf(scene), arrival.at + toleranceOf(scene), 0) === null) found.push(arrival);
   }
   return found;
 }
@@ -70,6 +70,15 @@ function activeArrivals({ people }: Scene): readonly Arrival[] {
   return all.sort((a, b) => a.at - b.at);
 }
 
-function goesOn({ logEnd }: Scene, wait: Wait, at: number): boolean {
-  return wait.from < at - limits.release && wait.from + lengthOf(wait, logEnd) > at + limits.skew;
+function goesOn(scene: Scene, wait: Wait, at: number): boolean {
+  return waitsForHost(wait) && wait.from < at - limits.release && wait.from + lengthOf(wait, scene.logEnd) > at + patience(scene);
+}
+
+function patience(scene: Scene): number {
+  return Math.max(limits.goesOn, toleranceOf(scene));
+}
+
+/** Who was moved to the lobby by hand waits for nobody's arrival. */
+function waitsForHost({ interval: { cause } }: Wait): boolean {
+  return cause.kind === 'joined-without-activator' || cause.kind === 'last-activator-left';
 }

@@ -22,17 +22,17 @@ export const clockSkew: Rule = {
   meaning:
     'The clocks of two Call Bridges differ: guests of one were released clearly before or after the host joined on the other, which happens within milliseconds. ' +
     'From half a second on for information, from 2 seconds on a warning. The number is an estimate.',
-  check: 'ntp status on both servers. Times of different hosts in this log are to be compared with care.',
+  check: 'The time of both servers (ntp status). Times of different hosts in this log are to be compared with care.',
   *find({ scenes }) {
     for (const pairs of Map.groupBy(scenes.flatMap(pairsOf), ({ ofHost, ofGuest }) => `${ofHost}\n${ofGuest}`).values()) {
       const sorted = [...pairs].sort((a, b) => a.apart - b.apart);
       const middle = sorted[sorted.length >> 1];
       const [first] = pairs;
       if (middle === undefined || first === undefined || Math.abs(middle.apart) < limits.clocksApart.info) continue;
-      const behind = middle.apart < 0 ? 'behind' : 'ahead of';
+      const order = middle.apart < 0 ? 'before' : 'after';
       yield {
         severity: Math.abs(middle.apart) < limits.clocksApart.warning ? 'info' : 'warning',
-        message: say`The clock of ${middle.ofGuest} is probably ${lasting(middle.apart)} ${behind} that of ${middle.ofHost}: guests on the one were released by hosts on the other, seen ${times(pairs.length)}, first at ${first.at}.`,
+        message: say`By the clocks, guests on ${middle.ofGuest} were released ${lasting(middle.apart)} ${order} their host joined on ${middle.ofHost}: the two clocks are probably that far apart; seen ${times(pairs.length)}, first at ${first.at}.`,
         space: null,
         participants: [],
         from: first.at,

@@ -16,12 +16,10 @@ export const configurationChanged: Rule = {
     const [first] = real;
     const last = real.at(-1);
     if (first === undefined || last === undefined) return;
-    const each = [...Map.groupBy(real, ({ by, what }) => `${by} ${what}`)].map(([deed, all]) =>
-      all.length === 1 ? deed : `${deed} ${times(all.length)}`,
-    );
+    const each = [...Map.groupBy(real, ({ by }) => by)].map(([user, deeds]) => `${user} ${listed(deedsOf(deeds))}`);
     const span = real.length === 1 ? say`at ${first.at}` : say`from ${first.at} to ${last.at}`;
     yield {
-      message: say`The configuration was changed during the meeting, ${span}: API user ${listed(each)}.`,
+      message: say`The configuration was changed during the meeting, ${span}: API user ${each.join('; API user ')}.`,
       space: space.id,
       participants: meeting.participants.map(({ id }) => id),
       from: first.at,
@@ -30,3 +28,7 @@ export const configurationChanged: Rule = {
     };
   }),
 };
+
+function deedsOf(changes: readonly { readonly what: string }[]): readonly string[] {
+  return [...Map.groupBy(changes, ({ what }) => what)].map(([what, all]) => (all.length === 1 ? what : `${what} ${times(all.length)}`));
+}

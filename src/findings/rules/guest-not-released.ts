@@ -4,7 +4,7 @@ import { proof } from '../evidence.ts';
 import { type HostTime, hostTimeWithin, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { lockAt, type Scene } from '../scene.ts';
+import { lockAt, type Scene, toleranceOf } from '../scene.ts';
 import { endingOf, evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { nameOf, party } from '../words.ts';
 
@@ -13,7 +13,7 @@ export const guestNotReleased: Rule = {
   severity: 'warning',
   meaning:
     'A host came while people waited in the lobby, and some of them stayed there. Who is a host rests on what else it did in this meeting. ' +
-    'Across Call Bridges, whose clocks differ, only stays of more than 5 seconds beside a host count. A lost record of the release looks the same.',
+    'Across Call Bridges, whose clocks differ, only stays of more than 10 seconds beside a host count. A lost record of the release looks the same.',
   check:
     'Was the conference locked (the sentence says so where the log does)? Are host and guest on two Call Bridges that had no connection? ' +
     'On the bridge: GET /callLegs/<id>, status/deactivated; GET /participants/<id>.',
@@ -43,8 +43,9 @@ export const guestNotReleased: Rule = {
 };
 
 /** Waits that went on although a host had come, by the host's time. */
-function stuckBeside({ meeting, waits, hostTimes, logEnd }: Scene): ReadonlyMap<HostTime, readonly Wait[]> {
-  const tolerance = meeting.hosts.length > 1 ? limits.skew : limits.release;
+function stuckBeside(scene: Scene): ReadonlyMap<HostTime, readonly Wait[]> {
+  const { waits, hostTimes, logEnd } = scene;
+  const tolerance = toleranceOf(scene);
   const found = new Map<HostTime, Wait[]>();
   for (const wait of waits) {
     const { kind } = wait.interval.cause;

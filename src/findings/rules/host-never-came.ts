@@ -21,10 +21,14 @@ export const hostNeverCame: Rule = {
     if (longest?.to == null) return;
     const long = lengthOf(longest, null);
     const guests = waiters(waits);
-    const most = guests.length > 1 ? `; ${nameOf(longest.participant)} longest` : '';
+    const several = guests.length > 1;
+    const when = say`${lasting(long)}, from ${longest.from} to ${longest.to}`;
+    const how = several
+      ? say`waited in the lobby and left; ${nameOf(longest.participant)} longest, ${when}`
+      : say`waited in the lobby for ${when}, and left`;
     yield {
       severity: long > options.waitedLongerThanMs ? 'warning' : 'info',
-      message: say`No host came: ${party(guests)} waited in the lobby and left${most}, ${lasting(long)}, from ${longest.from} to ${longest.to}${bystanders(scene)}.`,
+      message: say`No host came: ${party(guests)} ${how}${bystanders(scene)}.`,
       space: scene.space.id,
       participants: guests.map(({ id }) => id),
       ...scene.meeting.span,

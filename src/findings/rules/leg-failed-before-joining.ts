@@ -3,7 +3,7 @@ import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import type { Context } from '../context.ts';
 import type { Found, Rule } from '../rule.ts';
-import { listed, times } from '../words.ts';
+import { listed } from '../words.ts';
 
 interface Failure {
   readonly leg: Leg;
@@ -63,7 +63,7 @@ function told(group: readonly Failure[]): readonly Found[] {
   const to = inOrder.at(-1)?.leg.ended?.at ?? null;
   if (first === undefined || from === null || to === null) return [];
   const [many, before] = group.length === 1 ? ['A call', 'it'] : [`${group.length} calls`, 'they'];
-  const span = group.length === 1 ? say`at ${from}` : say`${times(group.length)} from ${from} to ${to}`;
+  const span = group.length === 1 ? say`at ${from}` : say`from ${from} to ${to}`;
   const byBridge = /^local\b/iu.test(first.reason);
   return [
     {

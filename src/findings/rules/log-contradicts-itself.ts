@@ -19,7 +19,7 @@ export const logContradictsItself: Rule = {
     if (first === undefined || last === undefined) return;
     const more = all.length === 1 ? '' : `; in all ${times(all.length)} in this meeting`;
     yield {
-      message: say`The log contradicts itself at ${first.at}: ${nameOf(first.person)} ${first.what}${more}. Records are probably lost.`,
+      message: say`The log contradicts itself at ${first.at}: of ${nameOf(first.person)} it says "${first.what}"${more}. Records are probably lost.`,
       space: space.id,
       participants: [...new Set(all.map(({ person }) => person.id))],
       from: first.at,

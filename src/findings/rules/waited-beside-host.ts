@@ -3,7 +3,7 @@ import { proof } from '../evidence.ts';
 import { type HostTime, hostTimeWithin, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { lockAt, type Scene } from '../scene.ts';
+import { lockAt, type Scene, toleranceOf } from '../scene.ts';
 import { endingOf, evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { capital, nameOf, party } from '../words.ts';
 
@@ -25,7 +25,7 @@ export const waitedBesideHost: Rule = {
       if (longest === null || time === undefined) continue;
       const people = waiters(waits);
       const what = atJoining ? 'had to wait in the lobby from joining' : 'went to the lobby while active';
-      const which = people.length > 1 ? `, ${nameOf(longest.participant)}` : '';
+      const which = people.length > 1 ? `; ${nameOf(longest.participant)} longest,` : ',';
       const until = longest.to === null ? '' : say` to ${longest.to}`;
       yield {
         severity: atJoining ? 'warning' : 'info',
@@ -40,9 +40,9 @@ export const waitedBesideHost: Rule = {
   }),
 };
 
-function beside({ meeting, hostTimes, locks, logEnd }: Scene, wait: Wait): readonly { readonly wait: Wait; readonly time: HostTime }[] {
+function beside(scene: Scene, wait: Wait): readonly { readonly wait: Wait; readonly time: HostTime }[] {
+  const { hostTimes, locks, logEnd } = scene;
   if (wait.interval.cause.kind !== 'deactivated-with-activator' || lockAt(locks, wait.from, limits.release) !== null) return [];
-  const tolerance = meeting.hosts.length > 1 ? limits.skew : limits.release;
-  const time = hostTimeWithin(hostTimes, wait.from, wait.from + lengthOf(wait, logEnd), tolerance);
+  const time = hostTimeWithin(hostTimes, wait.from, wait.from + lengthOf(wait, logEnd), toleranceOf(scene));
   return time === null || startOf(time) > wait.from ? [] : [{ wait, time }];
 }
