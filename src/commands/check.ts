@@ -39,6 +39,9 @@ export async function check(
   const log = await comparisonOf(inputs, options, reading, streams);
   const whole = verdictOf(reading, log.comparison);
   const verdict = { ...whole, spaces: whole.spaces.filter(wanted) };
+  if (verdict.spaces.length === 0 && whole.spaces.length > 0) {
+    await streams.stderr.write('cms-timeline: none of the spaces of the configuration is left by --space.\n');
+  }
   await writeOutput(await rendered(verdict, format, output, streams), output, streams);
   if (failsOn(verdict, text(options, 'failOn'))) return 3;
   return problems.length > 0 || log.code === 1 || (flag(options, 'strict') && verdict.notices.some(({ severity }) => severity !== 'info'))

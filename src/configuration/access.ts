@@ -3,6 +3,7 @@ import type { AccessRole, CallLegParameters, CallParameters, WayParameters } fro
 import type { AccessMethod, Configuration, CoSpaceUser, Passcode, SpaceSetup } from './objects.ts';
 import { callLegParameters, callParameters, chain, type Link } from './resolve.ts';
 import { known, type Setting } from './setting.ts';
+import { short } from './words.ts';
 
 /** One access method, or the space itself as the default one (stated). */
 export interface Entry {
@@ -49,7 +50,7 @@ export function accessOf(configuration: Configuration, setup: SpaceSetup): Acces
     const addresses = method === null ? [known(space.uri), known(space.secondaryUri)] : [known(method.uri)];
     return {
       ...{ method, links, parameters, role: roleOf(parameters) },
-      label: method === null ? 'the space itself' : `access method ${method.name ?? method.id.slice(0, 8)}`,
+      label: method === null ? 'the space itself' : `access method ${methodName(method, setup.accessMethods)}`,
       uris: addresses.flatMap((uri) => (uri === null ? [] : [uri.toLowerCase()])),
       callId: known((method ?? space).callId),
       passcode: (method ?? space).passcode,
@@ -62,6 +63,12 @@ export function accessOf(configuration: Configuration, setup: SpaceSetup): Acces
     return { member, user: known(member.userJid) ?? member.id, links, parameters, role: roleOf(parameters) };
   });
   return { configuration, setup, call, entries: [entryOf(null), ...setup.accessMethods.map(entryOf)], members };
+}
+
+/** A name that only one access method of the space has; else with the first part of its id. */
+function methodName({ id, name }: AccessMethod, all: readonly AccessMethod[]): string {
+  if (name === null) return short(id);
+  return all.some((other) => other.id !== id && other.name === name) ? `${name} ${short(id)}` : name;
 }
 
 /**

@@ -25,7 +25,7 @@ export function compare(configuration: Configuration, analysis: Analysis): Compa
         return each === null ? [] : [{ participant, forecast: each }];
       });
       predictions.push(...foreseen.map((each) => predictionOf(space, each)));
-      findings.push(...foreseen.flatMap((each) => participantFindings(space, meeting, access, each)));
+      findings.push(...unknownWays(space, foreseen), ...foreseen.flatMap((each) => participantFindings(space, meeting, access, each)));
       findings.push(...deactivationFindings(space, meeting, foreseen), ...changes(space, meeting));
     }
   }
@@ -63,10 +63,6 @@ function participantFindings(
   const finding = (code: string, severity: Finding['severity'], message: string): readonly Finding[] => [
     { ...about(space, [participant]), code, severity, message, evidence: evidenceOf(participant) },
   ];
-  if (foreseen.unknownWay) {
-    const message = `"${who}" dialled ${foreseen.took}, which the configuration does not know as a way into this space (${foreseen.why}).`;
-    return finding('way-in-unknown', 'warning', message);
-  }
   const [outcome, ...others] = foreseen.outcomes;
   if (outcome === undefined || others.length > 0) return [];
   if (outcome === 'refused')
@@ -92,6 +88,25 @@ function participantFindings(
   const names = left.map(({ name }) => `"${name ?? '?'}"`).join(', ');
   const message = `"${who}" took ${foreseen.took} and should be a host (${foreseen.why}), but ${names} went on waiting in the lobby.`;
   return finding('host-released-nobody', 'error', message);
+}
+
+/** One finding an address, as many may have come by it. */
+function unknownWays(space: Space, foreseen: readonly Foreseen[]): readonly Finding[] {
+  const byAddress = new Map<string, Foreseen[]>();
+  for (const each of foreseen) {
+    if (!each.forecast.unknownWay) continue;
+    const same = byAddress.get(each.forecast.took) ?? [];
+    same.push(each);
+    byAddress.set(each.forecast.took, same);
+  }
+  return [...byAddress].map(([address, same]) => {
+    const [first] = same;
+    const who = same.length === 1 ? `"${first?.participant.name ?? 'a participant without a name'}"` : `${same.length} participants`;
+    const message = `${who} dialled ${address}, which the configuration does not know as a way into this space (${first?.forecast.why ?? ''}).`;
+    const participants = same.map(({ participant }) => participant);
+    const evidence = participants.flatMap(evidenceOf).slice(0, 5);
+    return { ...about(space, participants), code: 'way-in-unknown', severity: 'warning', message, evidence };
+  });
 }
 
 /** Who waits in the lobby at somebody's joining and still does two seconds later. */

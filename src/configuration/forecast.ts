@@ -1,9 +1,10 @@
 /** What a participant should be, by the address it dialled or the name it signed in with (facts: the dialled URI tells the access method). */
 import type { Participant } from '#model/timeline.ts';
 import type { AccessRole, Outcome, WayParameters } from '#model/verdict.ts';
-import { type Access, accessOf, admitsNonMembers, type Entry } from './access.ts';
+import { type Access, accessOf, admitsNonMembers } from './access.ts';
 import type { Configuration } from './objects.ts';
 import { known } from './setting.ts';
+import { type Address, addressesOf, wayName } from './ways-in.ts';
 import { originOf } from './words.ts';
 
 /** One way in that a participant may have taken, and what it makes of it. */
@@ -50,33 +51,31 @@ function untold(took: string, why: string): Forecast {
 function ofDialled(access: Access, dialled: string): Forecast {
   const whole = dialled.toLowerCase();
   const part = whole.split('@')[0] ?? whole;
-  const byUri = access.entries.filter(({ uris }) => uris.includes(whole) || uris.includes(part));
+  const addresses = addressesOf(access);
+  const byUri = addresses.filter(({ kind, address }) => kind === 'uri' && (address === whole || address === part));
   // A call ID is typed at a voice prompt; some dial plans reach it as a number, too (inferred).
-  const found = byUri.length > 0 ? byUri : access.entries.filter(({ callId }) => callId === part);
-  if (found.length > 0) return ofEntries(access, dialled, found);
+  const found = byUri.length > 0 ? byUri : addresses.filter(({ kind, address }) => kind === 'callId' && address === part);
+  if (found.length > 0) return ofAddresses(access, dialled, found);
   const why = 'no way in of the space has this address; a voice prompt at which a call ID is typed would explain it';
   return { ...untold(dialled, why), unknownWay: true };
 }
 
-function ofEntries(access: Access, took: string, entries: readonly Entry[]): Forecast {
-  const candidates = entries.map(({ label, role, parameters }) => ({ name: label, role, parameters }));
+function ofAddresses(access: Access, took: string, addresses: readonly Address[]): Forecast {
+  const candidates = addresses.flatMap((address) =>
+    address.entries.map((entry) => ({ name: wayName(address, entry), role: entry.role, parameters: entry.parameters })),
+  );
   if (!admitsNonMembers(access)) {
     return { took, candidates, outcomes: ['refused'], unknownWay: false, why: 'nonMemberAccess=false: only members get in' };
   }
   const outcomes = [...new Set(candidates.map(({ role }) => role))];
-  const [first] = entries;
+  const [first] = candidates;
   const why = outcomes.length > 1 || first === undefined ? '' : originOf('needsActivation', first.parameters.needsActivation);
   return { took, candidates, outcomes, unknownWay: false, why };
 }
 
 function ofWeb(access: Access, user: string | null): Forecast {
   if (user === null) return untold('the web app', 'the log does not show who joined');
-  const everyWay = (took: string): Forecast =>
-    ofEntries(
-      access,
-      took,
-      access.entries.filter(({ uris, callId }) => uris.length > 0 || callId !== null),
-    );
+  const everyWay = (took: string): Forecast => ofAddresses(access, took, addressesOf(access));
   if (guestAccount.test(user)) return everyWay('the web app, not signed in');
   const member = access.members.find((entry) => entry.user.toLowerCase() === user.toLowerCase());
   if (member === undefined) {

@@ -9,6 +9,8 @@ import type { Setting } from './setting.ts';
 /** One level of a way in, with the profiles attached to it by id. */
 export interface Link {
   readonly level: LevelName;
+  /** Of the object; null = the system, or a tenant that is not known. */
+  readonly id: string | null;
   /** Of what object, by its name. */
   readonly of: string;
   readonly callLegProfile: Setting<string>;
@@ -31,13 +33,25 @@ export function chain(
   const links: Link[] = [globalLink(configuration)];
   const tenant = tenantLink(configuration, space);
   if (tenant !== null) links.push(tenant);
-  links.push({ level: 'coSpace', of: space.name ?? space.id, callLegProfile: space.callLegProfile, callProfile: space.callProfile });
+  links.push({
+    level: 'coSpace',
+    id: space.id,
+    of: space.name ?? space.id,
+    callLegProfile: space.callLegProfile,
+    callProfile: space.callProfile,
+  });
   if (method !== null) {
-    links.push({ level: 'accessMethod', of: method.name ?? method.id, callLegProfile: method.callLegProfile, callProfile: none });
+    links.push({
+      level: 'accessMethod',
+      id: method.id,
+      of: method.name ?? method.id,
+      callLegProfile: method.callLegProfile,
+      callProfile: none,
+    });
   }
   if (member !== null) {
     const of = member.userJid.state === 'set' ? member.userJid.value : member.id;
-    links.push({ level: 'coSpaceUser', of, callLegProfile: member.callLegProfile, callProfile: none });
+    links.push({ level: 'coSpaceUser', id: member.id, of, callLegProfile: member.callLegProfile, callProfile: none });
   }
   return links;
 }
@@ -45,7 +59,7 @@ export function chain(
 function globalLink({ system }: Configuration): Link {
   const notGiven = { state: 'unknown', why: 'not-given' } as const;
   return {
-    ...{ level: 'global', of: 'system profiles' },
+    ...{ level: 'global', id: null, of: 'system profiles' },
     callLegProfile: system?.callLegProfile ?? notGiven,
     callProfile: system?.callProfile ?? notGiven,
   };
@@ -54,14 +68,20 @@ function globalLink({ system }: Configuration): Link {
 function tenantLink({ tenants }: Configuration, space: CoSpace): Link | null {
   if (space.tenant.state === 'unset') return null;
   if (space.tenant.state === 'unknown') {
-    return { level: 'tenant', of: 'unknown', callLegProfile: space.tenant, callProfile: space.tenant };
+    return { level: 'tenant', id: null, of: 'unknown', callLegProfile: space.tenant, callProfile: space.tenant };
   }
   const tenant = tenants.byId.get(space.tenant.value);
   if (tenant !== undefined) {
-    return { level: 'tenant', of: tenant.name ?? tenant.id, callLegProfile: tenant.callLegProfile, callProfile: tenant.callProfile };
+    return {
+      level: 'tenant',
+      id: tenant.id,
+      of: tenant.name ?? tenant.id,
+      callLegProfile: tenant.callLegProfile,
+      callProfile: tenant.callProfile,
+    };
   }
   const unknown = { state: 'unknown', why: absence(tenants) } as const;
-  return { level: 'tenant', of: space.tenant.value, callLegProfile: unknown, callProfile: unknown };
+  return { level: 'tenant', id: space.tenant.value, of: space.tenant.value, callLegProfile: unknown, callProfile: unknown };
 }
 
 /** Why an object is not there: a complete list without it says that it does not exist. */

@@ -1,5 +1,5 @@
 /** The verdict on every space of a configuration: levels, ways in, scenarios, what happens at the end, and what is wrong. */
-import type { Attached, Comparison, Level, SpaceVerdict, Verdict } from '#model/verdict.ts';
+import type { Attached, Comparison, Level, Notice, SpaceVerdict, Verdict } from '#model/verdict.ts';
 import { accessOf, type Access } from './access.ts';
 import type { ConfigurationReading } from './collect.ts';
 import { findFaults } from './faults/fault.ts';
@@ -13,7 +13,12 @@ import { lastHostLeaves, waysIn } from './ways-in.ts';
 /** @param comparison null where no log is held against the configuration */
 export function verdictOf(reading: ConfigurationReading, comparison: Comparison | null): Verdict {
   const { configuration, notices, objects, mended, ignored } = reading;
-  return { spaces: spaceVerdicts(configuration), notices, objects, mended, ignored, comparison };
+  const spaces = spaceVerdicts(configuration);
+  const none: readonly Notice[] =
+    spaces.length > 0
+      ? []
+      : [{ code: 'no-space', severity: 'warning', message: 'No space is among the answers: there is nothing to judge.', place: null }];
+  return { spaces, notices: [...none, ...notices], objects, mended, ignored, comparison };
 }
 
 export function spaceVerdicts(configuration: Configuration): readonly SpaceVerdict[] {
@@ -40,8 +45,8 @@ function levelsOf({ configuration, entries, members }: Access): readonly Level[]
     ...methods.flatMap((entry) => own(entry.links)),
     ...distinct.flatMap((entry) => own(entry.links)),
   ];
-  return links.map(({ level, of, callLegProfile, callProfile }) => ({
-    ...{ name: level, of },
+  return links.map(({ level, id, of, callLegProfile, callProfile }) => ({
+    ...{ name: level, id, of },
     callLegProfile: attachedOf(attached(callLegProfile, configuration.callLegProfiles), callLegSets),
     callProfile: attachedOf(attached(callProfile, configuration.callProfiles), callSets),
   }));

@@ -4,7 +4,7 @@ import { admitsNonMembers, samePasscode, type Access, type Entry } from './acces
 import { known } from './setting.ts';
 import { listed, originOf } from './words.ts';
 
-interface Address {
+export interface Address {
   readonly kind: 'uri' | 'callId';
   readonly address: string;
   /** All that share it: the passcode decides between them. */
@@ -41,7 +41,8 @@ export function addressesOf({ entries }: Access): readonly Address[] {
   ];
 }
 
-function nameOf({ kind, address }: Address, entry: Entry): string {
+/** The name of a way in: its address, and the access method behind it unless that is the space itself. */
+export function wayName({ kind, address }: Pick<Address, 'kind' | 'address'>, entry: Entry): string {
   const door = `${kind === 'uri' ? 'URI' : 'call ID'} ${address}`;
   return entry.method === null ? door : `${door} (${entry.label})`;
 }
@@ -51,7 +52,7 @@ function wayOf(access: Access, address: Address, entry: Entry): WayIn {
   const { outcome, why } = outcomeOf(access, address, entry, passcode);
   const { method, parameters } = entry;
   return {
-    ...{ name: nameOf(address, entry), door: doorOf(address), passcode, outcome, why, parameters },
+    ...{ name: wayName(address, entry), door: doorOf(address), passcode, outcome, why, parameters },
     accessMethod: method === null ? null : { id: method.id, name: method.name },
   };
 }

@@ -110,7 +110,9 @@ export interface Scenario {
 /** One level of a space's hierarchy and what is attached to it. */
 export interface Level {
   readonly name: LevelName;
-  /** Of what object: the space, an access method, a member. */
+  /** Of the object; null = the system. */
+  readonly id: string | null;
+  /** Of what object, by name: the space, an access method, a member. */
   readonly of: string;
   readonly callLegProfile: Attached | null;
   /** Attaches at global, tenant and coSpace only (stated). */

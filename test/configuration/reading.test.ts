@@ -151,7 +151,7 @@ test('inputs without an answer are named', () => {
 });
 
 test('a refusal of the server is told as one', () => {
-  expect(judged('<failureDetails><coSpaceDoesNotExist/></failureDetails>').notices.map(({ code }) => code)).toEqual(['failure-answer']);
+  expect(judged('<failureDetails><coSpaceDoesNotExist/></failureDetails>').notices.map(({ code }) => code)).toContain('failure-answer');
 });
 
 function zip(a: readonly string[], b: readonly string[]): readonly string[] {

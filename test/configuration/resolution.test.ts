@@ -22,8 +22,8 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   ...{ global: choice, tenant: fc.option(choice, { freq: 2 }), coSpace: choice, accessMethod: choice, coSpaceUser: choice },
 });
 
-const profileId = (level: string): string => `aaaaaaaa-0000-4000-8000-00000000000${levels.findIndex((each) => each === level)}`;
-const reference = (level: string, chosen: LevelChoice): string =>
+const profileId = (level: keyof Choices): string => `aaaaaaaa-0000-4000-8000-00000000000${levels.indexOf(level)}`;
+const reference = (level: keyof Choices, chosen: LevelChoice): string =>
   chosen === 'none' ? '' : `<callLegProfile>${profileId(level)}</callLegProfile>`;
 
 function xmlOf(chosen: Choices): string {

@@ -61,7 +61,7 @@ function groupsOf({ levels, ways }: SpaceVerdict): readonly Group[] {
     { level: null, ways: ways.filter(own) },
     ...methods.map((level) => ({
       level,
-      ways: ways.filter(({ accessMethod }) => accessMethod !== null && (accessMethod.name ?? accessMethod.id) === level.of),
+      ways: ways.filter(({ accessMethod }) => accessMethod !== null && accessMethod.id === level.id),
     })),
     ...members.map((level) => ({ level, ways: ways.filter(({ door }) => door.kind === 'member' && door.user === level.of) })),
   ];

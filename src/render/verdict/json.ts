@@ -23,7 +23,13 @@ export function renderVerdictJson(verdict: Verdict, { version }: VerdictJsonOpti
 function spaceData({ id, name, version, place, levels, ways, scenarios, lastHostLeaves, faults }: SpaceVerdict) {
   return {
     ...{ id, name, version, place },
-    levels: levels.map(({ name: level, of, callLegProfile, callProfile }) => ({ level, of, callLegProfile, callProfile })),
+    levels: levels.map(({ name: level, id: object, of, callLegProfile, callProfile }) => ({
+      level,
+      id: object,
+      of,
+      callLegProfile,
+      callProfile,
+    })),
     ways: ways.map(wayData),
     scenarios: scenarios.map(({ number, sentence }) => ({ number, sentence })),
     lastHostLeaves,
