@@ -57,7 +57,7 @@ export function createReading(name: string, grammar: Grammar, output: ReadingOut
       chunks.push(chunk);
       bytes += chunk.length;
     },
-    survey: () => survey(Buffer.concat(chunks).toString('latin1')),
+    survey: () => survey(Buffer.concat(chunks)),
     begin(known) {
       chronology = known;
       const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: null });
@@ -65,6 +65,8 @@ export function createReading(name: string, grammar: Grammar, output: ReadingOut
         input: name,
         clock,
         limits: framingLimits,
+        newestFirst: known.newestFirst,
+        quotes: known.quotes,
         mayMatter: grammar.mayMatter,
         emit: take,
         unparsed: output.unparsed,

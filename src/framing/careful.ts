@@ -30,6 +30,8 @@ export interface Careful {
   finish(): void;
   /** Whether plain lines must not go the fast way. */
   wantsAll(): boolean;
+  /** The quotes of the text so far. */
+  quotes(): QuoteStyle;
   /** Whether lines are open. */
   isOpen(): boolean;
   /** A plain line went the fast way: the next line has it as its neighbour. */
@@ -168,6 +170,7 @@ export function createCareful(options: CarefulOptions): Careful {
     close,
     finish,
     isOpen: () => isOpen,
+    quotes: mender.quotes,
     wantsAll: unwrapper.wantsAll,
     passed,
     isSameLine: (text) => text === lastRaw,

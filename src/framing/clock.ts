@@ -8,8 +8,8 @@ export interface Zone {
   readonly name: string;
   readonly basis: ZoneBasis;
   /**
-   * Milliseconds to add to a local time to get UTC, given the local time as if it were UTC.
-   * Two results where the local hour happens twice (first and second), the later offset where it is skipped.
+   * What to add to a local time (ms, as if it were UTC) to get UTC. Two numbers where the local hour happens twice: for its first and its
+   * second run. Where it is skipped, that of the time before, so that the clock moves on.
    */
   offsets(local: number): readonly [number] | readonly [number, number];
 }
@@ -58,8 +58,8 @@ export function createClock(options: ClockOptions): Clock {
     if (time === null) return null;
     if (month === null || dayOfMonth === null) return nearestDay(time);
     if (year !== null) return Date.UTC(year, month - 1, dayOfMonth) + time;
-    if (last === null) return Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) + time;
-    return nearestYear(last, month, dayOfMonth) + time;
+    const midnight = last === null ? Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) : nearestYear(last, month, dayOfMonth);
+    return midnight + time;
   };
 
   const nearestDay = (time: number): number | null => {

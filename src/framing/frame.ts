@@ -1,13 +1,9 @@
 /** Text in chunks → log records, in the order of the input. */
 import type { LogRecord, UnparsedLine } from '#model/index.ts';
-import { createCareful } from './careful.ts';
 import type { Clock } from './clock.ts';
-import { createFast } from './fast.ts';
+import { createCore } from './core.ts';
 import { createEmitter } from './emitter.ts';
-import { createHeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
-import { createReader, readerCapacity } from './reader.ts';
-import { createScanner } from './scanner.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
@@ -45,35 +41,13 @@ export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const finder = createHeadFinder();
-  const careful = createCareful({
-    finder,
-    wraps,
-    limits: options.limits,
-    outlet,
-    quotes: options.quotes ?? null,
-    mayMatter: options.mayMatter,
-    count: tally.repair,
-    tooLong: tally.tooLong,
-  });
-  const scanner = createScanner(readerCapacity);
-  const fast = createFast({
-    scanner,
-    outlet,
-    wraps,
-    mayMatter: options.mayMatter,
-    isRepeated: careful.isRepeated,
-    leaves: careful.leaves,
-    count: tally.repair,
-  });
-  const reader = createReader(scanner, options.carefully === true ? null : fast, careful);
+  const { limits, mayMatter, quotes = null, carefully = false } = options;
+  const core = createCore({ limits, mayMatter, quotes, carefully, tally, wraps, outlet });
   return {
-    push: (chunk) => reader.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
-    flush: reader.flush,
+    push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
+    flush: core.flush,
     finish() {
-      tally.lines = reader.finish();
-      careful.finish();
-      for (const tail of fast.tails()) tally.records(tail.head, tail.count);
+      core.finish();
       outlet.finish();
       return tally.counts();
     },

@@ -53,6 +53,8 @@ const anySuspect = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f&<#^\\\x80-\xff]|\[[0-9]{1,3}
 export interface Mender {
   /** The line without what does not belong to its characters. A tag that ends a line leaves `\n` in the result. */
   mend(line: string): string;
+  /** The style of the first line that told; null = none has. */
+  quotes(): QuoteStyle;
 }
 
 /**
@@ -62,6 +64,7 @@ export interface Mender {
  */
 export function createMender(quotes: QuoteStyle, count: Count): Mender {
   let style = quotes;
+  let first = quotes;
   let inside = false;
   const mend: Mender['mend'] = (line) => {
     const startsInside = inside;
@@ -77,9 +80,10 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
     }
     // Only a line with a head tells the style: the quotes of a name may stand on a line of their own.
     if (holdsHead.test(text)) style = quoteStyle(text) ?? style;
+    first ??= style;
     const plain = mendTypography(text, style);
     if (plain !== text) count('typography');
     return plain;
   };
-  return { mend };
+  return { mend, quotes: () => first };
 }
