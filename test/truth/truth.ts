@@ -97,7 +97,7 @@ function participantOf(leg: Leg, world: World, dialect: Dialect): TrueParticipan
     displayName: displayNames(leg, world),
     kind: kinds(leg),
     role: allowedRoles(leg, tied, world.release),
-    roleBasis: allowedBases(leg),
+    roleBasis: allowedBases(leg, world.release),
     callLegId: tied ? [leg.id] : [leg.id, null],
     callNumber: [leg.number],
     sipCallId: world.release === '2.1' ? [null] : [leg.sipCallId],

@@ -1,6 +1,8 @@
 /** The true states of one presence, with what may be said of their causes. */
+
 import type { Change, Leg } from '../world.ts';
 import { type Framing, stampOf } from '../write.ts';
+import { isUnderLock } from './locks.ts';
 
 export type TrueState = 'connecting' | 'lobby' | 'active';
 
@@ -86,13 +88,13 @@ function saidOf(leg: Leg, change: Change): Said {
   const isElsewhere = by !== null && by.bridge !== leg.bridge;
   switch (change.why) {
     case 'joined-waiting': {
-      if (!change.locked && (isBesideActivator(leg, change) || hasVanished(leg, change))) {
+      if (!isUnderLock(leg, change) && (isBesideActivator(leg, change) || hasVanished(leg, change))) {
         return { causes: ['joined-without-activator', 'deactivated-with-activator'], by: [null] };
       }
       // Under a lock nobody can tell whether an activator was in: hosts look like neither-nor participants.
       return {
-        causes: change.locked ? ['deactivated-with-activator', 'joined-without-activator'] : ['joined-without-activator'],
-        by: change.locked && change.activators > 0 ? [null, ...leg.space.meetings.flatMap((one) => one.legs)] : [null],
+        causes: isUnderLock(leg, change) ? ['deactivated-with-activator', 'joined-without-activator'] : ['joined-without-activator'],
+        by: isUnderLock(leg, change) && change.activators > 0 ? [null, ...leg.space.meetings.flatMap((one) => one.legs)] : [null],
       };
     }
     case 'joined-active':
@@ -105,7 +107,7 @@ function saidOf(leg: Leg, change: Change): Said {
       const isAtOnce = change.byAt === change.at && !isElsewhere;
       if (isAtOnce) return { causes: ['last-activator-left'], by: [by] };
       // After a grace, or on another bridge: somebody who is still in might be an activator, who knows.
-      const isDoubtful = isElsewhere || change.locked || sawOtherThanGuests(leg, change);
+      const isDoubtful = isElsewhere || isUnderLock(leg, change) || sawOtherThanGuests(leg, change);
       return {
         causes: isDoubtful ? ['last-activator-left', 'deactivated-with-activator'] : ['last-activator-left'],
         by: [by, null, ...alsoLeft(by, change)],

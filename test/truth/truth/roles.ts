@@ -2,7 +2,9 @@
  * Which roles a log proves (facts §3), and which answers are right where it proves none: the true role or `unknown`;
  * for neither-nor participants, recorders and streamers `unknown` alone.
  */
+
 import type { Change, Leg, Release } from '../world.ts';
+import { isUnderLock } from './locks.ts';
 
 /**
  * Deactivated while no lock was on, or released by an activator who came: only guests are.
@@ -13,7 +15,7 @@ const PROOFS: readonly Change['why'][] = ['joined-waiting', 'activator-joined', 
 function provesGuest(leg: Leg, isTied: boolean): boolean {
   // Released by an activator, but sent to the lobby by an operator before: that again may happen to anybody.
   const isProven = leg.changes.some(
-    (change, place) => PROOFS.includes(change.why) && !change.locked && leg.changes[place - 1]?.why !== 'sent-to-lobby',
+    (change, place) => PROOFS.includes(change.why) && !isUnderLock(leg, change) && leg.changes[place - 1]?.why !== 'sent-to-lobby',
   );
   return leg.role === 'guest' && isTied && isProven;
 }
@@ -27,7 +29,7 @@ function provesHost(leg: Leg, release: Release): boolean {
 
 export function allowedRoles(leg: Leg, isTied: boolean, release: Release): readonly string[] {
   // Nothing to rest a role on: whoever names one guesses.
-  const [, ...bases] = allowedBases(leg);
+  const [, ...bases] = allowedBases(leg, release);
   if (leg.role === 'neither' || bases.length === 0) return ['unknown'];
   const isProven = leg.role === 'guest' ? provesGuest(leg, isTied) : provesHost(leg, release);
   return isProven ? [leg.role] : [leg.role, 'unknown'];
@@ -38,13 +40,15 @@ function isOneOfSeveralBridges(leg: Leg): boolean {
   return leg.leftAt !== null && legs.some((other) => other.bridge !== leg.bridge && other.deactivated > 0);
 }
 
-export function allowedBases(leg: Leg): readonly (string | null)[] {
+export function allowedBases(leg: Leg, release: Release): readonly (string | null)[] {
   const bases: (string | null)[] = [null];
   if (leg.role === 'guest' && leg.changes.some((change) => change.why !== 'joined-active')) bases.push('deactivated');
   if (leg.role !== 'host') return bases;
   if (leg.released > 0) bases.push('released-others');
   // Of activators who left several bridges at once, nobody knows which was the last.
-  if (leg.deactivated > 0 || isOneOfSeveralBridges(leg)) bases.push('last-activator-left');
+  // gen-1: nor whose the legs are that nothing ties, when activators leave two spaces at once.
+  const isBlurred = release === '2.1' && leg.leftAt !== null;
+  if (leg.deactivated > 0 || isBlurred || isOneOfSeveralBridges(leg)) bases.push('last-activator-left');
   if (leg.changes[0]?.state === 'active') bases.push('joined-active-alone');
   return bases;
 }

@@ -89,7 +89,7 @@ function admitOne(stage: Stage, deed: Of<'admit' | 'lobby'>): number | null {
   if (candidates.length === 0 || (!admits && stage.release !== '3.8')) return null;
   const leg = at(candidates, deed.who);
   const later = admits ? mayRelease(stage, leg.space) : mayDeactivate(stage, leg.space);
-  if (later !== null) return later;
+  if (later !== null) return Number.isFinite(later) ? later : null;
   if (admits) admit(stage, leg);
   else sendToLobby(stage, leg);
   return null;

@@ -14,9 +14,6 @@ const LINES_A_MS = 200;
 /** Bridges of a cluster hear of each other after so long at most. */
 const TRANSIT_MS = 8;
 
-/** What happens so soon after a lock ended may be told as under it: the facts name no order. */
-const LOCK_EDGE_MS = 1000;
-
 export function activators(space: Space): readonly Leg[] {
   return space.present.filter((leg) => leg.role === 'host' && leg.state === 'active');
 }
@@ -59,8 +56,7 @@ export function wouldFire(space: Space, leg: Leg): boolean {
 export function change(space: Space, leg: Leg, entry: Omit<Change, 'activators' | 'locked' | 'waiting'>): void {
   leg.state = entry.state;
   const others = waiting(space).filter((other) => other !== leg);
-  const locked = space.locked || entry.at - space.lockedAt <= LOCK_EDGE_MS;
-  leg.changes.push({ ...entry, activators: activators(space).length, locked, waiting: others.length });
+  leg.changes.push({ ...entry, activators: activators(space).length, locked: space.locked, waiting: others.length });
 }
 
 interface Effect {

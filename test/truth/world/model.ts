@@ -39,7 +39,7 @@ export interface Change {
   /** Whose joining or leaving caused it, and when (true time of that record). */
   readonly by: Leg | null;
   readonly byAt: number | null;
-  /** So many activators were in the space at that moment; whether it was locked, or had been until just before. */
+  /** So many activators were in the space at that moment; whether it was locked. */
   readonly activators: number;
   readonly locked: boolean;
   /** So many others wait in the lobby when it is done. */

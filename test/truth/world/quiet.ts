@@ -41,14 +41,18 @@ export function mayRelease(stage: Stage, space: Space): number | null {
   return lately(stage, space.quiet.joinedAt);
 }
 
-/** In use as `deactivationModeTime`: who left so long ago looks like the last activator. */
-const GRACES_MS = [0, 5000, 30_000, 120_000] as const;
-
-/** A leg goes to the lobby without anybody leaving. */
+/**
+ * A leg goes to the lobby without anybody leaving. Whoever left some whole seconds ago looks like the last activator,
+ * and these seconds like `deactivationModeTime`. Never, where stamps are whole seconds and somebody has left.
+ */
 export function mayDeactivate(stage: Stage, space: Space): number | null {
   const now = stage.now();
-  const isMistakable = space.quiet.leavings.some((left) => GRACES_MS.some((grace) => Math.abs(now - left - grace) < stage.quietMs));
-  return isMistakable ? now + stage.quietMs : null;
+  const isMistakable = space.quiet.leavings.some((left) => {
+    const beside = (now - left) % 1000;
+    return beside < stage.quietMs || beside > 1000 - stage.quietMs;
+  });
+  if (!isMistakable) return null;
+  return stage.quietMs > 1000 ? Infinity : now + 2 * stage.quietMs + 7;
 }
 
 /** Keeps the distance before something that is sure to come. */
