@@ -22,6 +22,8 @@ export interface Sight {
 const WEAKER: Readonly<Record<string, readonly string[]>> = {
   'activator-joined': ['released-without-activator'],
   'last-activator-left': ['deactivated-with-activator'],
+  // Where no activator is seen any more: one whom the log does not show has left.
+  'deactivated-with-activator': ['last-activator-left'],
 };
 
 function isNear(is: number | null, should: number | null, sight: Sight): boolean {
@@ -37,8 +39,8 @@ function compareFields(one: TrueParticipant, found: FoundParticipant): string[] 
   };
   check('name', found.name, [one.name]);
   check('displayName', found.displayName, one.displayName);
-  // Up to 2.9 a streamer is a guest of the web, until a record names its client.
-  check('kind', found.kind, [...one.kind, 'unknown', ...(one.leg.sipCallId === null ? ['web'] : [])]);
+  // A streamer is a guest of the web, or a SIP leg, until a record tells what it is there for.
+  check('kind', found.kind, [...one.kind, 'unknown', one.leg.sipCallId === null ? 'web' : 'sip']);
   check('role', found.role, [...one.role, 'unknown']);
   check('callLegId', found.callLegId, [one.leg.id]);
   check('callNumber', found.callNumber, one.callNumber);
