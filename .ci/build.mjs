@@ -20,7 +20,7 @@ const common = {
   platform: 'node',
   format: 'esm',
   logLevel: quiet ? 'error' : 'info',
-  define: { __VERSION__: JSON.stringify(pack.version), 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: { __VERSION__: JSON.stringify(pack.version), __WORDINGS__: JSON.stringify(await wordings()), 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
   // What carries binaries cannot be bundled; it is what package.json calls a dependency.
   external: Object.keys(pack.dependencies ?? {}),
 };
@@ -59,6 +59,12 @@ await build({ ...common, external: [], entryPoints: { bin: at('src/bin.ts') }, o
 
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(result.metafile.inputs)));
 if (!process.argv.includes('--no-types')) declarations();
+
+/** The wordings of grammars/, checked: the program starts from them, and reads no grammar file of its own. */
+async function wordings() {
+  const { checkedWordings, readGrammarFiles, storeWordings } = await import('../src/grammar/index.ts');
+  return storeWordings(checkedWordings(readGrammarFiles()));
+}
 
 /** The licences of everything that went into the bundle; one that is not on the list ends the build. */
 function licences(inputs) {

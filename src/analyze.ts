@@ -4,7 +4,7 @@ import { inferBehaviour } from '#behaviour/index.ts';
 import { correlate } from '#correlation/index.ts';
 import { type FindingOptions, findFindings } from '#findings/index.ts';
 import { chronologies } from '#framing/index.ts';
-import { compileGrammar, type Grammar, readGrammarFiles } from '#grammar/index.ts';
+import { type Grammar, packagedGrammar } from '#grammar/index.ts';
 import type { Analysis, CmsEvent, Guid, InputSummary, Instant, Meeting, StrayLeg, Unread, UnparsedLine } from '#model/index.ts';
 import { createReading, type InputReading } from './reading.ts';
 import { collectSpaces } from './spaces.ts';
@@ -88,7 +88,7 @@ export function createPipeline(
   options: AnalyzeOptions,
   meeting: ((placed: PlacedMeeting) => void) | null = null,
 ): Pipeline {
-  const grammar = options.grammar ?? compileGrammar(readGrammarFiles([]));
+  const grammar = options.grammar ?? packagedGrammar();
   const spaces = collectSpaces();
   const strays: StrayLeg[] = [];
   const unread: Unread[] = [];

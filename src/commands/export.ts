@@ -3,18 +3,29 @@ import type { EvidenceDetail } from '#render/data/evidence.ts';
 import { type ExportFormat, isExportFormat, isTableName, type TableName } from '#render/index.ts';
 import { version } from '../version.ts';
 import type { ReadWishes } from './read.ts';
+import { selectionOf } from './common.ts';
 import { type Seen, see } from './seen.ts';
 import { type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
+import { streamRows } from './stream-rows.ts';
 import { writeOutput } from './write.ts';
 
 export async function exportData(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
   const output = text(options, 'output');
   const format = formatOf(text(options, 'format'), output);
   const table = tableOf(text(options, 'table'), format);
+  if ((format === 'csv' || format === 'ndjson') && table !== 'events' && isWhole(options)) {
+    return streamRows(inputs, options, streams, { format, table, evidence: evidenceOf(options), window: null });
+  }
   const seen = await see(inputs, options, streams, { keepEvents: table === 'events', ...utc(options) });
   await writeOutput(await exported(seen, format, table, evidenceOf(options)), output, streams);
   return seen.code;
+}
+
+/** Nothing is selected: rows can be written while the log is read, and a log of any length needs no more memory than a short one. */
+function isWhole(options: RawOptions): boolean {
+  const { space, participant, from, to } = selectionOf(options);
+  return space.length === 0 && participant.length === 0 && from === null && to === null;
 }
 
 /** Data are in UTC, and so are the sentences in them unless another zone is asked for. */

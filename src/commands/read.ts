@@ -1,9 +1,9 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
 import type { Analysis } from '#model/index.ts';
 import { openSources, type Source, standardInputName } from '#input/index.ts';
-import { compileGrammar, GrammarError, readGrammarFiles } from '#grammar/index.ts';
+import { GrammarError, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
 import { safe } from '#view/safe.ts';
-import { type AnalyzeOptions, createPipeline } from '../analyze.ts';
+import { type AnalyzeOptions, createPipeline, type PlacedMeeting } from '../analyze.ts';
 import type { ReadingOptions } from './common.ts';
 import { InputError, type Streams } from './streams.ts';
 
@@ -15,6 +15,13 @@ export interface ReadResult {
 
 /** What an analysis should hold beside what the command line says. */
 export type ReadWishes = Pick<AnalyzeOptions, 'keepEvents' | 'clockOf' | 'findings'>;
+
+/** Takes meetings as soon as they are over, so that none has to be held. */
+export interface MeetingSink {
+  take(placed: PlacedMeeting): void;
+  /** Called between chunks of input: the time to write what was taken. */
+  flush(): Promise<void>;
+}
 
 /** What a CMS log is, for those who gave something else. */
 const expected = 'expected syslog or an event log of a Cisco Meeting Server';
@@ -28,6 +35,7 @@ export async function read(
   options: ReadingOptions,
   streams: Streams,
   wishes: ReadWishes = {},
+  sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
   const names = inputs.length > 0 ? inputs : [standardInputName];
   const problems: string[] = [];
@@ -36,25 +44,25 @@ export async function read(
     if (source.kind === 'source') sources.push(source);
     else problems.push(`${safe(source.name)}: ${source.message}.`);
   }
-  const pipeline = createPipeline(sources, {
-    zone: options.zone,
-    year: options.year,
-    now: streams.now(),
-    grammar: grammarOf(options),
-    ...wishes,
-  });
+  const pipeline = createPipeline(
+    sources,
+    { zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options), ...wishes },
+    sink === null ? null : (placed) => sink.take(placed),
+  );
   const chunks = sources.map((source) => source.open()[Symbol.asyncIterator]());
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {
       const chunk = await chunks[wanted]?.next();
       if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
       else pipeline.push(wanted, chunk.value);
+      await sink?.flush();
     } catch (error) {
       problems.push(`${safe(sources[wanted]?.name ?? '')}: ${error instanceof Error ? error.message : String(error)}.`);
       pipeline.end(wanted);
     }
   }
   const analysis = pipeline.finish();
+  await sink?.flush();
   problems.push(...emptyInputs(analysis));
   const usable = analysis.inputs.some(({ records }) => records > 0);
   if (!usable) throw new InputError(problems.join('\ncms-timeline: '));
@@ -72,7 +80,7 @@ function emptyInputs(analysis: Analysis): readonly string[] {
 
 function grammarOf(options: ReadingOptions) {
   try {
-    return compileGrammar(readGrammarFiles(options.grammar));
+    return packagedGrammar(readUserGrammar(options.grammar));
   } catch (error) {
     if (error instanceof GrammarError) throw new InputError(error.message);
     throw error;

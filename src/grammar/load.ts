@@ -14,7 +14,15 @@ export function readGrammarFiles(paths: readonly string[] = []): GrammarSource[]
     .filter((name) => name.endsWith('.grammar'))
     .sort()
     .map((name) => join(folder, name));
-  return [...own.map((path) => read(basename(path), path)), ...paths.map((path) => read(path, path))];
+  return [...own.map((path) => read(basename(path), path)), ...readUserGrammar(paths)];
+}
+
+/**
+ * The user's own files alone.
+ * @throws Error (of the file system) when a file cannot be read.
+ */
+export function readUserGrammar(paths: readonly string[]): GrammarSource[] {
+  return paths.map((path) => read(path, path));
 }
 
 function read(name: string, path: string): GrammarSource {

@@ -33,6 +33,22 @@ export interface RowOptions {
   readonly window: Window | null;
 }
 
+/** The header of a table, where its format has one. */
+export function headerOf({ format, table }: Pick<RowOptions, 'format' | 'table'>): string {
+  return format === 'csv' ? csvHeader(tables[table].columns) : '';
+}
+
+/** The lines of one meeting, of a table of meetings, each with its end. */
+export function meetingLines(space: Space, meeting: Meeting, { format, table: name, evidence }: RowOptions): string {
+  const table = tables[name];
+  if (table.of !== 'meetings') return '';
+  let lines = '';
+  for (const row of table.rows(space, meeting, () => true)) {
+    lines += format === 'csv' ? csvRow(row, table.columns, evidence) : ndjsonRow(row, evidence);
+  }
+  return lines;
+}
+
 /** Lines of text, each with its end. */
 export function* renderRows(analysis: Analysis, { format, table: name, evidence, window }: RowOptions): Generator<string> {
   const table = tables[name];

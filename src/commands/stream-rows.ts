@@ -1,0 +1,41 @@
+/** Rows of a table, written as meetings end: memory holds what is open on the bridges, not the log. */
+import { headerOf, meetingLines, type RowOptions } from '#render/data/tables.ts';
+import { readingOf } from './common.ts';
+import { read } from './read.ts';
+import { type RawOptions, text } from './specification.ts';
+import type { Streams } from './streams.ts';
+import { openOutput } from './write.ts';
+
+/** So much text is gathered before it is written. */
+const portion = 1 << 18;
+
+/** @returns 0, or 1 when an input could not be used although others could */
+export async function streamRows(
+  inputs: readonly string[],
+  options: RawOptions,
+  streams: Streams,
+  rows: RowOptions,
+): Promise<number> {
+  const output = await openOutput(text(options, 'output'), streams);
+  let lines = headerOf(rows);
+  const flush = async (least: number): Promise<void> => {
+    if (lines.length < least) return;
+    const ready = lines;
+    lines = '';
+    await output.write(ready);
+  };
+  try {
+    const { code } = await read(inputs, readingOf(options), streams, { clockOf: () => null }, {
+      take({ space, meeting }) {
+        lines += meetingLines({ ...space, meetings: [] }, meeting, rows);
+      },
+      flush: () => flush(portion),
+    });
+    await flush(0);
+    await output.close();
+    return code;
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+}
