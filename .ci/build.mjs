@@ -20,7 +20,12 @@ const common = {
   platform: 'node',
   format: 'esm',
   logLevel: quiet ? 'error' : 'info',
-  define: { __VERSION__: JSON.stringify(pack.version), __WORDINGS__: JSON.stringify(await wordings()), 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    __VERSION__: JSON.stringify(pack.version),
+    __WORDINGS__: JSON.stringify(await wordings()),
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+  },
   // What carries binaries cannot be bundled; it is what package.json calls a dependency.
   external: Object.keys(pack.dependencies ?? {}),
 };

@@ -10,12 +10,7 @@ import { openOutput } from './write.ts';
 const portion = 1 << 18;
 
 /** @returns 0, or 1 when an input could not be used although others could */
-export async function streamRows(
-  inputs: readonly string[],
-  options: RawOptions,
-  streams: Streams,
-  rows: RowOptions,
-): Promise<number> {
+export async function streamRows(inputs: readonly string[], options: RawOptions, streams: Streams, rows: RowOptions): Promise<number> {
   const output = await openOutput(text(options, 'output'), streams);
   let lines = headerOf(rows);
   const flush = async (least: number): Promise<void> => {
@@ -25,12 +20,18 @@ export async function streamRows(
     await output.write(ready);
   };
   try {
-    const { code } = await read(inputs, readingOf(options), streams, { clockOf: () => null }, {
-      take({ space, meeting }) {
-        lines += meetingLines({ ...space, meetings: [] }, meeting, rows);
+    const { code } = await read(
+      inputs,
+      readingOf(options),
+      streams,
+      { clockOf: () => null },
+      {
+        take({ space, meeting }) {
+          lines += meetingLines({ ...space, meetings: [] }, meeting, rows);
+        },
+        flush: () => flush(portion),
       },
-      flush: () => flush(portion),
-    });
+    );
     await flush(0);
     await output.close();
     return code;
