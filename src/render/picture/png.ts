@@ -1,5 +1,5 @@
 /** PNG: the SVG, rasterised with the fonts of this machine. */
-import { renderAsync, Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import type { Analysis } from '#model/index.ts';
 import { drawSvg, type SvgOptions } from '#render/svg/index.ts';
 
@@ -28,7 +28,8 @@ export async function drawPng(analysis: Analysis, options: PngOptions): Promise<
       `a PNG of ${Math.round(width * scale)} × ${Math.round(height * scale)} pixels is too large: choose fewer meetings, or a scale below ${Math.floor(Math.sqrt(mostPixels / (width * height)) * 10) / 10}`,
     );
   }
-  if (!hasFont()) throw new PngError('this machine has no font to write names with: install one (for example the package fonts-dejavu), or draw an SVG');
+  if (!hasFont())
+    throw new PngError('this machine has no font to write names with: install one (for example the package fonts-dejavu), or draw an SVG');
   const image = await renderAsync(svg, { ...renderOptions, fitTo: { mode: 'zoom', value: scale } });
   return image.asPng();
 }

@@ -27,9 +27,10 @@ export function drawAxis(pen: Pen, frame: Frame): void {
 function drawTicks(pen: Pen, frame: Frame): void {
   const { axis, plot, bottom } = frame;
   const values = tickValues(frame);
+  const all = group(pen, { class: 'ticks' });
   // Whoever reads the sixtieth lane should not have to scroll up for the time.
   if (hasLowerAxis(frame)) {
-    for (const { x, text } of values) write(pen, { x, y: bottom + 12, text, size, anchor: 'middle', tone: 't-muted' });
+    for (const { x, text } of values) write(all, { x, y: bottom + 12, text, size, anchor: 'middle', tone: 't-muted' });
   }
   const drawn = axisTop(scaleLinear().domain([plot.left, plot.right]).range([plot.left, plot.right]))
     .tickValues(values.map(({ x }) => x))
@@ -38,7 +39,7 @@ function drawTicks(pen: Pen, frame: Frame): void {
     .tickSizeOuter(0)
     .tickPadding(9)
     .offset(0);
-  const made = group(pen, { transform: `translate(0,${px(axis)})` });
+  const made = group(all, { transform: `translate(0,${px(axis)})` });
   made.call(drawn);
   made.attr('fill', null).attr('font-family', null).attr('font-size', size);
   made.selectAll('text').attr('class', 't-muted').attr('fill', null).attr('font-size', size);
@@ -62,7 +63,7 @@ export function drawLogEnd(pen: Pen, frame: Frame): void {
   if (!picture.openEnd || picture.known >= picture.to) return;
   const x = scale.x(picture.known);
   const made = group(pen, { class: 'plot words' });
-  path(made, `M${px(x)},${px(strip.top)}V${px(bottom)}`, 's-ink', { 'stroke-width': 1, 'stroke-dasharray': '1 3' });
+  path(made, `M${px(x)},${px(strip.top)}V${px(bottom)}`, 's-ink', { 'data-x': px(x), 'stroke-width': 1, 'stroke-dasharray': '1 3' });
   write(made, {
     at: x,
     x: plot.right,

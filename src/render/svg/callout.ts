@@ -103,7 +103,7 @@ export function drawCallouts(pen: Pen, frame: Frame, callouts: readonly Callout[
     const tone = link.kind === 'activator-joined' ? 'arrival' : 'departure';
     const to = frame.rowOf.get(link.by)?.bar.top ?? top;
     const made = group(pen, { class: 'callout', 'data-link': String(frame.picture.links.indexOf(link)) });
-    path(made, `M${px(x)},${px(top)}V${px(to)}`, `s-${tone}`, { 'stroke-width': 1.2, 'stroke-dasharray': '2 3' });
+    path(made, `M${px(x)},${px(top)}V${px(to)}`, `s-${tone}`, { 'data-x': px(x), 'stroke-width': 1.2, 'stroke-dasharray': '2 3' });
     if (text === null) continue;
     write(made, { x: text.left, y: top + 17 + text.line * lineHeight, text: text.words, size, tone: `t-${tone}`, at: x });
   }

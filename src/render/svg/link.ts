@@ -72,12 +72,12 @@ function drawLink(pen: Pen, { picture }: Frame, { link, by, x, effects }: Placed
   const lines = `${above.lines}${below.lines}`;
   const dashes: Readonly<Record<string, string>> = link.kind === 'activator-joined' ? {} : { 'stroke-dasharray': '5 3' };
   // A rim of paper keeps the line apart from the bars it crosses.
-  if (!faint) path(made, lines, 's-paper', { 'stroke-width': 4.5, 'stroke-opacity': 0.85 });
-  path(made, lines, `s-${tone}`, { 'stroke-width': faint ? 0.7 : 2, ...dashes });
+  if (!faint) path(made, lines, 'route s-paper', { 'stroke-width': 4.5, 'stroke-opacity': 0.85 });
+  path(made, lines, `route s-${tone}`, { 'stroke-width': faint ? 0.7 : 2, ...dashes });
   for (const [at, d] of faint ? [] : byPlace([...above.heads, ...below.heads])) {
-    path(made, d, `t-${tone} s-paper`, { 'data-x': at, 'stroke-width': 1, 'paint-order': 'stroke' });
+    path(made, d, `head t-${tone} s-paper`, { 'data-x': at, 'stroke-width': 1, 'paint-order': 'stroke' });
   }
-  path(made, disc(x, origin, faint ? 2.5 : Math.min(5, by.bar.height / 3)), `t-${tone} s-paper`, {
+  path(made, disc(x, origin, faint ? 2.5 : Math.min(5, by.bar.height / 3)), `origin t-${tone} s-paper`, {
     'data-x': px(x),
     'stroke-width': faint ? 0.5 : 1.5,
   });

@@ -38,12 +38,12 @@ function drawNumber(pen: Pen, severity: Severity, number: number, x: number, y: 
 /** Puts the numbers of the findings beside the lanes they are about; as many as fit, and a sign that there are more. */
 export function drawNumbers(pen: Pen, frame: Frame): void {
   const made = group(pen, { class: 'numbers', 'aria-hidden': 'true' });
-  for (const placed of frame.rows) {
+  for (const [index, placed] of frame.rows.entries()) {
     const ids = new Set(lanesOf(placed.row).map(({ id }) => id));
     const here = frame.picture.findings
       .map((finding, index) => ({ finding, number: index + 1 }))
       .filter(({ finding }) => finding.participants.some((id) => ids.has(id)));
-    drawBeside(made, frame, placed, here);
+    if (here.length > 0) drawBeside(group(made, { 'data-of': String(index) }), frame, placed, here);
   }
   const general = frame.picture.findings
     .map((finding, index) => ({ finding, number: index + 1 }))
@@ -67,7 +67,7 @@ function drawBeside(
     const made = group(pen, { 'data-finding': String(number - 1) });
     tip(made, finding.message);
     drawNumber(made, finding.severity, number, x, middle);
-    x -= 20;
+    x -= 22;
   }
   if (numbered.length > shown.length)
     write(pen, { x: x + 10, y: middle + 3.5, text: `+${numbered.length - shown.length}`, size: 9.5, anchor: 'end', tone: 't-muted' });

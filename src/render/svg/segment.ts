@@ -104,13 +104,25 @@ function drawMark(pen: Pen, frame: Frame, { bar: room }: PlacedRow, mark: Lane['
   else path(made, `M${px(x)},${px(room.top - 3)}V${px(room.top + room.height + 3)}`, 's-ink', { 'data-x': px(x), 'stroke-width': 2.5 });
 }
 
-function segmentTip({ state, from, to, openStart, openEnd, cause }: Segment, frame: Frame): string {
+function segmentTip(segment: Segment, frame: Frame): string {
+  const { title, times, cause } = stateStory(segment, frame);
+  return `${title}\n${times}\n${cause}`;
+}
+
+/** A state in words: what and how long, from when to when, and why. */
+export function stateStory(
+  { state, from, to, openStart, openEnd, cause }: Segment,
+  frame: Frame,
+): { readonly title: string; readonly times: string; readonly cause: string } {
   const { picture, lanes } = frame;
   const by = cause.by === null ? null : (lanes.get(cause.by)?.label ?? null);
   const until = to > picture.known ? picture.known : to;
-  const length = `${openStart || openEnd ? 'at least ' : ''}${duration(until - from)}`;
   const begin = openStart ? 'before the log' : stamp(frame, from);
   const end = openEnd ? 'after the log' : stamp(frame, to);
   const late = cause.delayMs === null || cause.delayMs < 1000 ? '' : `, ${duration(cause.delayMs)} later`;
-  return `${stateWords[state]}, ${length}\n${begin} – ${end}\n${causeWords(cause.kind, by)}${late}`;
+  return {
+    title: `${stateWords[state]}, ${openStart || openEnd ? 'at least ' : ''}${duration(until - from)}`,
+    times: `${begin} – ${end}`,
+    cause: `${causeWords(cause.kind, by)}${late}`,
+  };
 }

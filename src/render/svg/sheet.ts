@@ -15,7 +15,10 @@ import { toXml, type XmlNode } from './xml.ts';
 /** Names that are on nearly every machine come first: drawings then look the same everywhere. */
 export const fonts = '"Helvetica Neue",Helvetica,Arial,"Liberation Sans","Noto Sans","Noto Sans CJK SC","DejaVu Sans",sans-serif';
 
+/** Around the drawing, px. */
 const margin = 28;
+/** On a page, which has a margin of its own: as far as the bands behind the rows stick out. */
+const pageMargin = 8;
 
 export interface SheetManner {
   /** false = part of a page that has its own style, titles, findings and small print. */
@@ -44,7 +47,8 @@ export function drawSheet(subjects: readonly Subject[], options: SvgOptions, { s
   if (standalone) svg.append('style').text(`\n${styleSheet(options.theme ?? 'auto')}\n`);
   definePatterns(svg.append('defs'));
   const paper: Pen = path(svg, '', 't-paper');
-  const column = { left: margin, right: width - margin };
+  const edge = standalone ? margin : pageMargin;
+  const column = { left: edge, right: width - edge };
   const manner = { face, version: options.version, redacted: options.redacted, fold: options.fold ?? 'auto', standalone };
   const frames: Frame[] = [];
   let y = standalone ? 24 : 0;

@@ -58,7 +58,8 @@ export function stretchWords({ state, hosts }: Stretch): string {
   return hosts === 1 ? 'active: 1 host is in' : `active: ${hosts} hosts are in`;
 }
 
-function shortWords({ state, hosts }: Stretch): string {
+/** The same in a word. */
+export function shortWords({ state, hosts }: Stretch): string {
   switch (state) {
     case 'active':
       return hosts === null ? 'active' : `${hosts} host${hosts === 1 ? '' : 's'}`;
