@@ -129,7 +129,7 @@ async function rendered(verdict: Verdict, format: CheckFormat, output: string | 
       const { renderVerdictText } = await import('#render/verdict/text.ts');
       const colour = output === null && wantsColour(streams.stdout, streams.env);
       const style = createStyle({ colour, unicode: wantsUnicode(streams.env) });
-      return renderVerdictText(verdict, { columns: streams.stdout.columns ?? 120, style });
+      return renderVerdictText(verdict, { columns: Math.max(40, streams.stdout.columns || 120), style });
     }
     case 'json':
       return (await import('#render/verdict/json.ts')).renderVerdictJson(verdict, { version });

@@ -41,14 +41,19 @@ export async function readSaved(names: readonly string[], streams: Streams): Pro
   throw new InputError(problems.length > 0 ? problems.join('\ncms-timeline: ') : nothing);
 }
 
+/** UTF-8, or where it cannot be that, the encoding of editors that know no other. */
 async function textOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder('utf-8');
-  let text = '';
+  const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > largest) throw new InputError(`is larger than ${largest / (1 << 20)} MB, which no configuration is`);
-    text += decoder.decode(chunk, { stream: true });
+    parts.push(chunk);
   }
-  return text + decoder.decode();
+  const whole = Buffer.concat(parts);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(whole);
+  } catch {
+    return new TextDecoder('windows-1252').decode(whole);
+  }
 }

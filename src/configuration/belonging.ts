@@ -13,7 +13,7 @@ export interface Parent {
   readonly version: SpaceVersion | null;
 }
 
-const inPath = /(?:^|[/\\])coSpaces[/\\]([^/\\\s]+)[/\\](?:accessMethods|coSpaceUsers)/;
+const inPath = /(?:^|[/\\!])coSpaces[/\\]([^/\\\s]+)[/\\](?:accessMethods|coSpaceUsers)/;
 const anyGuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 export interface Belonging {

@@ -109,12 +109,20 @@ function unknownWays(space: Space, foreseen: readonly Foreseen[]): readonly Find
   });
 }
 
-/** Who waits in the lobby at somebody's joining and still does two seconds later. */
-function leftWaiting(host: Participant, meeting: Meeting): readonly Participant[] {
+/**
+ * Who waits in the lobby at somebody's joining and still does two seconds later, for want of a host: not after a move to the lobby,
+ * and not while another host is there, whose presence would have let them in.
+ */
+function leftWaiting(host: Participant, { participants }: Meeting): readonly Participant[] {
   const at = host.joinedAt;
   if (at === null) return [];
-  return meeting.participants.filter((other) =>
-    other.intervals.some(({ state, from, to }) => state === 'lobby' && from !== null && from < at && (to === null || to > at + 2000)),
+  const isThere = ({ joinedAt, leftAt }: Participant): boolean => joinedAt !== null && joinedAt < at && (leftAt === null || leftAt > at);
+  if (participants.some((other) => other.id !== host.id && other.role === 'host' && isThere(other))) return [];
+  return participants.filter(({ intervals }) =>
+    intervals.some(({ state, from, to, cause }) => {
+      const forWant = cause.kind === 'joined-without-activator' || cause.kind === 'last-activator-left';
+      return state === 'lobby' && forWant && from !== null && from < at && (to === null || to > at + 2000);
+    }),
   );
 }
 

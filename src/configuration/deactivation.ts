@@ -67,7 +67,7 @@ function ofGuest({ participant, forecast }: Foreseen, departures: readonly Insta
   }
   if (mode !== 'remainActivated' && time !== null && returns.length === 0) {
     const stayed = departures.some((at) => wasActiveFrom(participant, at, at + time * 1000 + patience));
-    const what = `stayed active after the last host had left, although deactivationMode is ${mode}`;
+    const what = `stayed active after the last host had left, although deactivationMode is ${mode} (a host on a Call Bridge whose log is not here would explain it)`;
     if (stayed) deviations.push({ code: 'deactivation-mode-differs', participant, what, evidence: participant.roleEvidence });
   }
   return deviations;

@@ -67,5 +67,6 @@ export function rootOf(element: string): { readonly kind: ObjectKind; readonly l
     if (names[kind].element === element) return { kind, list: false };
     if (names[kind].list === element) return { kind, list: true };
   }
-  return null;
+  // Not seen in an answer, but written like this where people speak of it.
+  return element === 'systemProfiles' || element === 'systemProfile' ? { kind: 'systemProfiles', list: false } : null;
 }

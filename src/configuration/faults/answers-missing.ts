@@ -20,13 +20,13 @@ export const answersMissing: FaultRule = {
     if (!setup.accessMethodsComplete) {
       const expected = known(space.numAccessMethods);
       const what =
-        expected === null ? 'its list of access methods' : `${expected - accessMethods.length} of its ${expected} access methods`;
+        expected === null ? 'the list of its access methods' : `${expected - accessMethods.length} of its ${expected} access methods`;
       lack(what, get(`/coSpaces/${space.id}/accessMethods`));
     }
     for (const method of accessMethods) {
       if (!method.full) lack(`access method ${method.name ?? method.id} in full`, get(`/coSpaces/${space.id}/accessMethods/${method.id}`));
     }
-    if (!setup.membersComplete) lack('its list of members', get(`/coSpaces/${space.id}/coSpaceUsers`));
+    if (!setup.membersComplete) lack('the list of its members', get(`/coSpaces/${space.id}/coSpaceUsers`));
     for (const { full, id } of setup.members) if (!full) lack(`member ${id} in full`, get(`/coSpaces/${space.id}/coSpaceUsers/${id}`));
     const tenant = known(space.tenant);
     if (tenant !== null && !configuration.tenants.byId.has(tenant)) lack('its tenant', get(`/tenants/${tenant}`));
