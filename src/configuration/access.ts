@@ -40,6 +40,7 @@ export interface Access {
   readonly members: readonly MemberEntry[];
 }
 
+/** Everything that decides who gets into a space as what, resolved for each of its access methods and members. */
 export function accessOf(configuration: Configuration, setup: SpaceSetup): Access {
   const { space } = setup;
   const call = callParameters(chain(configuration, space, null, null), configuration.callProfiles);

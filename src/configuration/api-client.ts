@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { gunzip } from 'node:zlib';
 import { ApiError, connectionError, cutOff, notCms, statusError, tooLarge } from './api-error.ts';
 
+/** How a server is reached, and how patiently. */
 export interface ApiAccess {
   /** `https://host:port`. */
   readonly url: URL;
@@ -23,8 +24,10 @@ export interface ApiAccess {
   readonly concurrency: number;
 }
 
+/** Patience for real servers: a Call Bridge in trouble answers slowly, and must not be pushed. */
 export const gentle = { timeout: 30_000, waits: [500, 1000, 2000, 4000, 8000], concurrency: 4 } as const;
 
+/** Asks one server. */
 export interface ApiClient {
   readonly host: string;
   /**
@@ -39,6 +42,7 @@ export interface ApiClient {
 /** Bytes of one answer, compressed or not. */
 const largest = 64 * 1024 * 1024;
 
+/** A client that keeps its connections, retries what is worth it, and can do nothing but GET. */
 export function apiClient(access: ApiAccess): ApiClient {
   const { url, user, password, timeout, waits } = access;
   const agent = new Agent({ keepAlive: true, maxSockets: access.concurrency, ...trustOf(access) });

@@ -3,6 +3,7 @@
 /** fatal: nothing more can be asked; gone: this one object is not there; busy: worth several tries; cut: worth one more. */
 export type ApiFailure = 'fatal' | 'gone' | 'busy' | 'cut';
 
+/** A failure with a sentence for the user. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly failure: ApiFailure;
@@ -76,14 +77,17 @@ export function statusError(status: number, path: string, host: string, reasons:
   }
 }
 
+/** An answer that no Cisco Meeting Server gives. */
 export function notCms(path: string, host: string): ApiError {
   return new ApiError(`${host} answers ${path} with something that is no XML of the API: is this the Web Admin of a Cisco Meeting Server?`);
 }
 
+/** An answer without its end. */
 export function cutOff(path: string, host: string): ApiError {
   return new ApiError(`The answer of ${host} to ${path} ends in the middle.`, 'cut');
 }
 
+/** An answer that would fill the memory. */
 export function tooLarge(path: string, host: string): ApiError {
   return new ApiError(`The answer of ${host} to ${path} is larger than any answer of the API can be.`);
 }

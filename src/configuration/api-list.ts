@@ -7,6 +7,7 @@ import { passcodeRegister } from './passcodes.ts';
 import { slices } from './slices.ts';
 import type { AnswerText } from './text.ts';
 
+/** A collection, read to its end or to where the server stopped making sense. */
 export interface ApiList {
   readonly items: readonly { readonly id: string; readonly name: string | null }[];
   readonly pages: readonly AnswerText[];

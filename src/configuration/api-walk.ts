@@ -14,6 +14,7 @@ export interface WalkOptions {
   progress(answers: number): void;
 }
 
+/** What was read, and what could not be. */
 export interface Walk {
   readonly texts: readonly AnswerText[];
   readonly notices: readonly Notice[];

@@ -16,11 +16,13 @@ export interface Parent {
 const inPath = /(?:^|[/\\!])coSpaces[/\\]([^/\\\s]+)[/\\](?:accessMethods|coSpaceUsers)/;
 const anyGuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
+/** Answers where something belongs. */
 export interface Belonging {
   ofChild(child: Child): Parent | null;
   ofList(list: ChildList): Parent | null;
 }
 
+/** Rules of belonging over everything that was gathered: path, then URI, then order, then being the only one. */
 export function belonging({ spaces }: Gathered): Belonging {
   const byUri = indexBy(spaces.byId, ['uri', 'secondaryUri']);
   const byCallId = indexBy(spaces.byId, ['callId']);

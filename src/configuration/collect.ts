@@ -35,6 +35,7 @@ interface Linked {
   readonly parent: Parent;
 }
 
+/** One configuration of all answers; never fails, what is doubtful is among the notices. */
 export function collect(gathered: Gathered): ConfigurationReading {
   const notices = [...gathered.notices];
   const reader: typed.Reader = {

@@ -9,6 +9,7 @@ import { accessFinder, forecast, mayLockHosts } from './forecast.ts';
 import { about, type Foreseen } from './foreseen.ts';
 import type { Configuration } from './objects.ts';
 
+/** Predicts every participant's role and holds it against the log's; spaces that the configuration does not know are named. */
 export function compare(configuration: Configuration, analysis: Analysis): Comparison {
   const find = accessFinder(configuration);
   const predictions: Prediction[] = [];

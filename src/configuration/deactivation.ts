@@ -17,6 +17,7 @@ const tolerance = 2000;
 /** Milliseconds after the configured time at which somebody who is still active was plainly not deactivated. */
 const patience = 10_000;
 
+/** Findings about one meeting, one of each kind at most. */
 export function deactivationFindings(space: Space, meeting: Meeting, foreseen: readonly Foreseen[]): readonly Finding[] {
   const departures = lastHostDepartures(meeting);
   const found = foreseen.flatMap((each) => ofGuest(each, departures));

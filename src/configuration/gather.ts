@@ -41,6 +41,7 @@ export interface Gatherer {
   finish(): Gathered;
 }
 
+/** A gatherer for one run: passcodes become tokens of the register that is given. */
 export function gatherer(passcodes: Passcodes): Gatherer {
   const objects: RawObject[] = [];
   const lists: RawList[] = [];

@@ -1,5 +1,6 @@
 /** The names of the API that matter here: objects, their lists, and the elements that are read from them. */
 
+/** The objects of CMS that decide about guests and hosts. */
 export type ObjectKind = 'systemProfiles' | 'tenant' | 'coSpace' | 'accessMethod' | 'coSpaceUser' | 'callLegProfile' | 'callProfile';
 
 interface KindNames {
@@ -44,6 +45,7 @@ const names = {
   },
 } as const satisfies Readonly<Record<ObjectKind, KindNames>>;
 
+/** All of them. */
 export const objectKinds = ['systemProfiles', 'tenant', 'coSpace', 'accessMethod', 'coSpaceUser', 'callLegProfile', 'callProfile'] as const;
 
 /** The elements that are read from an object of a kind. */

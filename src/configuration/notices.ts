@@ -51,24 +51,29 @@ export function ofAnswer({ problem, cut, place, objects }: Answer): readonly Not
   return notices;
 }
 
+/** A text with a document type. */
 export function doctype(place: Place): Notice {
   return warning('doctype', 'The text declares a document type. Answers of CMS have none; its entities are never resolved.', place);
 }
 
+/** A refusal that was saved instead of an object. */
 export function failure(place: Place): Notice {
   return warning('failure-answer', 'The server refused a request: the answer is failureDetails instead of an object.', place);
 }
 
+/** A value that no mending makes sense of. @param expected the values there are, in words */
 export function illegible(object: RawObject, field: string, expected: string): Notice {
   const message = `${field} of ${nameOf(object)} cannot be read (expected ${expected}); it counts as unknown.`;
   return warning('illegible-value', message, object.place);
 }
 
+/** Two answers for one object. @param before where the other one stands */
 export function differing(object: RawObject, before: Place): Notice {
   const message = `${capital(nameOf(object))} is answered twice with differences (also ${placed(before)}); the later answer counts.`;
   return warning('differing-answers', message, object.place);
 }
 
+/** A child whose parent nothing tells. */
 export function withoutSpace(object: RawObject): Notice {
   const message =
     `${capital(nameOf(object))} cannot be told to belong to a space: save it as coSpaces/<space id>/${object.kind}s/<id>.xml, ` +
@@ -76,6 +81,7 @@ export function withoutSpace(object: RawObject): Notice {
   return warning('without-space', message, object.place);
 }
 
+/** A space with several answers. @param object the last of them */
 export function versions(object: RawObject, count: number): Notice {
   return {
     code: 'space-versions',
@@ -85,10 +91,12 @@ export function versions(object: RawObject, count: number): Notice {
   };
 }
 
+/** A call ID that may have suffered from being copied; call IDs are text, so that it is not mended. */
 export function doubtfulCallId(object: RawObject): Notice {
   return warning('doubtful-call-id', `The call ID of ${nameOf(object)} mixes digits with letters that look like digits.`, object.place);
 }
 
+/** A profile of which only the prose tells what it is. */
 export function fromProse(profile: string, part: 'guest' | 'host', place: Place): Notice {
   const message =
     `Call leg profile ${profile} is not among the answers. The text calls it the ${part} profile, so that ` +

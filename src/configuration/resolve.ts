@@ -95,6 +95,7 @@ export type AttachedProfile<P> =
   | { readonly state: 'given'; readonly id: string; readonly profile: P }
   | { readonly state: 'unknown'; readonly id: string | null; readonly why: UnknownReason };
 
+/** Follows the id of a profile. */
 export function attached<P>(reference: Setting<string>, profiles: Known<P>): AttachedProfile<P> {
   switch (reference.state) {
     case 'unset':

@@ -65,14 +65,17 @@ function attaching(raw: RawObject): Attaching {
   return { callLegProfile: text(raw, 'callLegProfile'), callProfile: text(raw, 'callProfile') };
 }
 
+/** The system profiles. */
 export function systemProfiles(raw: RawObject): SystemProfiles {
   return { ...base(raw), ...attaching(raw) };
 }
 
+/** A tenant. */
 export function tenant(raw: RawObject): Tenant {
   return { ...base(raw), ...attaching(raw), name: raw.fields.get('name') ?? null };
 }
 
+/** A space. */
 export function coSpace(raw: RawObject, reader: Reader): CoSpace {
   return {
     ...base(raw),
@@ -89,6 +92,7 @@ export function coSpace(raw: RawObject, reader: Reader): CoSpace {
   };
 }
 
+/** An access method. */
 export function accessMethod(raw: RawObject): AccessMethod {
   return {
     ...base(raw),
@@ -100,6 +104,7 @@ export function accessMethod(raw: RawObject): AccessMethod {
   };
 }
 
+/** A member of a space. */
 export function coSpaceUser(raw: RawObject, reader: Reader): CoSpaceUser {
   return {
     ...base(raw),
@@ -109,6 +114,7 @@ export function coSpaceUser(raw: RawObject, reader: Reader): CoSpaceUser {
   };
 }
 
+/** A call leg profile. */
 export function callLegProfile(raw: RawObject, reader: Reader): CallLegProfile {
   return {
     ...base(raw),
@@ -119,6 +125,7 @@ export function callLegProfile(raw: RawObject, reader: Reader): CallLegProfile {
   };
 }
 
+/** A call profile. */
 export function callProfile(raw: RawObject, reader: Reader): CallProfile {
   return {
     ...base(raw),

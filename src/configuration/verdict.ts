@@ -21,6 +21,7 @@ export function verdictOf(reading: ConfigurationReading, comparison: Comparison 
   return { spaces, notices: [...none, ...notices], objects, mended, ignored, comparison };
 }
 
+/** The verdict on each space, versions one after the other. */
 export function spaceVerdicts(configuration: Configuration): readonly SpaceVerdict[] {
   return configuration.spaces.map((setup) => {
     const access = accessOf(configuration, setup);

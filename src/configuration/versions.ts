@@ -4,6 +4,7 @@
  */
 import type { RawObject } from './answer.ts';
 
+/** One version of a space, and what is known of it so far. */
 export interface SpaceVersion {
   readonly id: string;
   raw: RawObject;
@@ -16,6 +17,7 @@ export interface SpaceVersions {
 
 const decisive = ['uri', 'secondaryUri', 'callId', 'passcode', 'callLegProfile', 'callProfile', 'tenant', 'nonMemberAccess'];
 
+/** Sorts answers for spaces into versions, in constant time each. */
 export function spaceVersions(): SpaceVersions {
   const byId = new Map<string, SpaceVersion[]>();
   const bySignature = new Map<string, SpaceVersion>();

@@ -4,6 +4,7 @@ import { admitsNonMembers, samePasscode, type Access, type Entry } from './acces
 import { known } from './setting.ts';
 import { listed, originOf } from './words.ts';
 
+/** An address, and all access methods behind it. */
 export interface Address {
   readonly kind: 'uri' | 'callId';
   readonly address: string;

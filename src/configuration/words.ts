@@ -21,6 +21,7 @@ export function levelName(level: LevelName): string {
   return levels[level];
 }
 
+/** A reason for not knowing, to stand behind "is", or alone where it has its own verb. */
 export function reasonName(why: UnknownReason): string {
   return reasons[why];
 }

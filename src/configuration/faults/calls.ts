@@ -3,14 +3,17 @@ import type { ApiCall } from '#model/verdict.ts';
 import type { Entry, MemberEntry } from '../access.ts';
 import type { SpaceSetup } from '../objects.ts';
 
+/** A call that would tell something. */
 export function get(path: string): ApiCall {
   return { method: 'GET', path, parameters: {} };
 }
 
+/** A call that would change an object. */
 export function put(path: string, parameters: Readonly<Record<string, string>>): ApiCall {
   return { method: 'PUT', path, parameters };
 }
 
+/** A call that would make an object. */
 export function post(path: string, parameters: Readonly<Record<string, string>>): ApiCall {
   return { method: 'POST', path, parameters };
 }
@@ -20,6 +23,7 @@ export function pathOf({ space }: SpaceSetup, { method }: Pick<Entry, 'method'>)
   return method === null ? `/coSpaces/${space.id}` : `/coSpaces/${space.id}/accessMethods/${method.id}`;
 }
 
+/** Where a member stands in the API. */
 export function memberPath({ space }: SpaceSetup, { member }: Pick<MemberEntry, 'member'>): string {
   return `/coSpaces/${space.id}/coSpaceUsers/${member.id}`;
 }

@@ -4,6 +4,7 @@ import { safe } from '#view/safe.ts';
 import { type Cell, hang, table } from './columns.ts';
 import { agreementWords, type TextOptions } from './options.ts';
 
+/** The table of participants and the findings below it. */
 export function comparisonLines({ predictions, findings }: Comparison, { columns, style }: TextOptions): readonly string[] {
   const faint = (text: string): string => style.paint(text, 'faint');
   const plain = (text: string): string => text;

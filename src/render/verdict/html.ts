@@ -6,6 +6,7 @@ import { agreementWords, passcodeWords } from './options.ts';
 import { pageStyle } from './page-style.ts';
 import { attachedWords, callWords, levelWords, readWords, scenarioHeading, spaceHeading } from './words.ts';
 
+/** The whole verdict as one page. */
 export function renderVerdictHtml(verdict: Verdict): string {
   const notices = verdict.notices.map(({ severity, message, place }) => {
     const where = place === null ? '' : ` <small>${escapeHtml(`${place.input}:${place.line}`)}</small>`;

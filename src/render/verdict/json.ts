@@ -7,6 +7,7 @@ export interface VerdictJsonOptions {
   readonly version: string;
 }
 
+/** The whole verdict as data, indented. */
 export function renderVerdictJson(verdict: Verdict, { version }: VerdictJsonOptions): string {
   const { spaces, notices, objects, mended, ignored, comparison } = verdict;
   const data = {

@@ -4,6 +4,7 @@ import { safe } from '#view/safe.ts';
 import { agreementWords, passcodeWords } from './options.ts';
 import { attachedWords, callWords, levelWords, readWords, scenarioHeading, spaceHeading } from './words.ts';
 
+/** The whole verdict; names are made safe for Markdown and for the HTML in it. */
 export function renderVerdictMarkdown(verdict: Verdict): string {
   const notices = verdict.notices.map(({ severity, message, place }) => {
     const where = place === null ? '' : ` (${place.input}:${place.line})`;

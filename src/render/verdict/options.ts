@@ -38,6 +38,7 @@ const tones: Readonly<Record<Outcome, VerdictTone>> = {
   unknown: 'warning',
 };
 
+/** The colour of an outcome. */
 export function toneOf(outcome: Outcome): VerdictTone {
   return tones[outcome];
 }
@@ -50,6 +51,7 @@ const agreements: Readonly<Record<Agreement, string>> = {
   'not-predicted': 'the configuration does not tell',
 };
 
+/** What came of a prediction, in words. */
 export function agreementWords(agreement: Agreement): string {
   return agreements[agreement];
 }

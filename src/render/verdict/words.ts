@@ -16,6 +16,7 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   illegible: 'illegible',
 };
 
+/** The heading of a space: name, id, and which answer it is. */
 export function spaceHeading({ id, name, version, place }: SpaceVerdict): string {
   const which = version.of > 1 ? `, answer ${version.number} of ${version.of} (${place.input}:${place.line})` : '';
   return `Space ${name ?? '(without a name)'}  ${id}${which}`;
@@ -30,6 +31,7 @@ export function scenarioHeading({ ways }: SpaceVerdict): string {
   return 'None of the four scenarios: the space does not tell guests from hosts.';
 }
 
+/** A level and what it belongs to. */
 export function levelWords({ name, of }: Level): string {
   return name === 'global' ? 'global' : `${levelNames[name]} ${short(of)}`;
 }
@@ -42,6 +44,7 @@ export function attachedWords({ name, callLegProfile, callProfile }: Level): str
   return attachesCalls ? `${callLeg}, call profile ${profileWords(callProfile)}` : callLeg;
 }
 
+/** A profile and what it sets. */
 export function profileWords(attached: Attached | null): string {
   if (attached === null) return 'none';
   if (attached.unknown !== null)
