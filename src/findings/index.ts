@@ -21,15 +21,9 @@ export function findFindings(material: Material, options: FindingOptions = {}): 
 }
 
 function findingOf(rule: Rule, { severity, message, space, participants, from, to, evidence }: Found, clock: Clock): Finding {
-  return {
-    code: rule.code,
-    severity: severity ?? rule.severity,
-    message: written(message, clock),
-    space,
-    participants,
-    span: { from, to },
-    evidence,
-  };
+  // By the clocks of two Call Bridges, an effect may come before its cause.
+  const span = from !== null && to !== null && from > to ? { from: to, to: from } : { from, to };
+  return { code: rule.code, severity: severity ?? rule.severity, message: written(message, clock), space, participants, span, evidence };
 }
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
