@@ -64,7 +64,12 @@ export function readXml(text: string): XmlReading {
   };
   parser.on('text', add);
   parser.on('cdata', add);
-  parser.write(text);
-  parser.close();
+  try {
+    parser.write(text);
+    parser.close();
+  } catch {
+    // saxes 6.0.0 throws a RangeError where a text ends right behind the end of a broken comment.
+    problem ??= 'not-well-formed';
+  }
   return { root, problem };
 }

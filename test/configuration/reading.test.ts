@@ -1,4 +1,5 @@
 /** What answers suffer before they come here, and what is made of it. Passcodes of these tests are looked for in everything that is read. */
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codes, judged, outcomes, reading, soleSpace } from './support/answers.ts';
 
@@ -144,6 +145,64 @@ describe('hostile answers', () => {
     reading(text);
     expect(performance.now() - begun).toBeLessThan(3000);
   });
+});
+
+test('whatever the pieces of answers are shuffled to, it is read without a fault of the program', () => {
+  const pieces = [
+    ...[
+      '<coSpace id="a">',
+      '</coSpace>',
+      '<coSpaces total="3">',
+      '</coSpaces>',
+      '<accessMethod id="b">',
+      '</accessMethod>',
+      '<profiles>',
+      '</profiles>',
+    ],
+    ...[
+      '<callLegProfile id="c">',
+      '<callLegProfile>',
+      '</callLegProfile>',
+      '<needsActivation>',
+      '</needsActivation>',
+      'fa1se',
+      '<uri>',
+      '</uri>',
+      'x',
+    ],
+    ...[
+      '<passcode>',
+      '</passcode>',
+      '<?xml version="1.0"?>',
+      '&lt;',
+      '&',
+      '<',
+      '>',
+      '"',
+      '\n',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '\ud800',
+      '\0',
+    ],
+    ...[
+      '<coSpaceUser id="u">',
+      '</coSpaceUser>',
+      '<callProfile id="p"/>',
+      '<tenant id="t">',
+      '<tenant>t</tenant>',
+      'API trace 3: ',
+      'GET for "/api/v1/coSpaces/a"',
+    ],
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (chosen) => {
+      judged(chosen.join(''));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('inputs without an answer are named', () => {
