@@ -16,7 +16,9 @@ const bold = [
   72, 68, 44, 72, 71, 34, 34, 67, 34, 104, 71, 69, 72, 72, 49, 60, 48, 71, 65, 92, 65, 65, 58, 71, 37, 71, 84,
 ] as const;
 
-const weightless = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+const weightless = /^\p{Cf}$/u;
+/** They stand above or below a letter, unless the font does not know them: then they stand beside it. */
+const combining = /^[\p{Mn}\p{Me}]$/u;
 const wide =
   /^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 const alphabet = /^[\u00a0-\u058f\u05d0-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1e00-\u1fff]$/u;
@@ -30,6 +32,7 @@ function advance(character: string, heavy: boolean): number {
   if (code === 0xb7 || code === 0x2019) return 38;
   if (code >= 0x2010 && code <= 0x2014) return code === 0x2014 ? 100 : 56;
   if (weightless.test(character)) return 0;
+  if (combining.test(character)) return 55;
   if (wide.test(character)) return 125;
   if (ligature.test(character)) return 800;
   if (alphabet.test(character)) return character === character.toLowerCase() ? 78 : 96;
