@@ -120,6 +120,8 @@ export function createCareful(options: CarefulOptions): Careful {
       const text = undresser.undress(part, parts[index + 1] ?? behind);
       if (text === null || text.trim() === '') {
         gap = true;
+        // Text goes on over a blank line, where every other line is blank; over a fence it never does.
+        if (text === null) widths = null;
         continue;
       }
       append(text, number, null);

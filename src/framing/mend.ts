@@ -36,12 +36,23 @@ const mendings: readonly Mending[] = [
   { repair: 'colour', suspects: /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/, apply: (text) => text.replace(colourCode, '') },
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
-  { repair: 'entities', suspects: /&/, apply: (text) => text.replace(entity, (whole) => entityBytes(whole) ?? whole) },
+  { repair: 'entities', suspects: /&/, apply: decodeEntities },
   { repair: 'blanks', suspects: /[\t\xa0\x80\x81]/, apply: (text) => text.replace(strangeBlank, ' ') },
   { repair: 'tags', suspects: /< ?(?:http|mailto:|sip|tel:)/, apply: removeRepeatedLinks },
   { repair: 'invisible', suspects: /[\xe2\xef\xc2]/, apply: removeInvisible },
   { repair: 'control', suspects: control, apply: (text) => text.replace(control, '') },
 ];
+
+/** Text that was turned into HTML twice has references in references. */
+function decodeEntities(text: string): string {
+  let decoded = text;
+  for (let depth = 0; depth < 3 && decoded.includes('&'); depth += 1) {
+    const next = decoded.replace(entity, (whole) => entityBytes(whole) ?? whole);
+    if (next === decoded) break;
+    decoded = removeTags(next);
+  }
+  return decoded;
+}
 
 function removeInvisible(text: string): string {
   return text.replace(invisibleSign, '').replace(joiner, '$1');

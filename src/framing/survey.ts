@@ -31,7 +31,13 @@ const halfYear = 183 * 86_400_000;
 export function survey(sample: Uint8Array): Survey {
   const look = createLook();
   look.push(sample);
-  return look.finish();
+  const seen = look.finish();
+  return { ...seen, quotes: quotesOf(sample) ?? seen.quotes };
+}
+
+/** Where no straight quote is left at all, a program has replaced them. */
+function quotesOf(sample: Uint8Array): QuoteStyle {
+  return sample.includes(0x22) || Buffer.from(sample.buffer, sample.byteOffset, sample.length).indexOf('\u201c') === -1 ? null : 'curly';
 }
 
 interface Look {

@@ -12,8 +12,11 @@ const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
 const rubbish = /^ {0,60}(?:(?:[*+#-]|\xe2\x80\xa2|\d{1,3}[.)]){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
-const fileOnly = /^ {0,60}([^\s:"'<>|]{1,200}): ?/;
-const number = /^[ [(#]{0,8}(\d{1,9})( {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
+const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
+const leadingNumber = /^[ [(#]{0,40}(\d{1,9})(?!\d)/;
+const numberSeparator = /^(?: {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
+/** A numbered line behind another prefix. */
+const numbered = /^ {0,40}\d{1,9}(?:: ?| {1,8})/;
 const indentation = /^ */;
 /** The beginning of a head with its date, or one whose stamp is lost. */
 const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
@@ -47,15 +50,17 @@ export interface Undresser {
 /** What was taken off the line before. */
 interface Worn {
   readonly depth: number;
+  /** The quote marks had no blank behind them. */
+  readonly tight: boolean;
   readonly file: string | null;
   readonly number: number | null;
-  /** What stood behind the number. */
+  /** What stood behind the number: exactly so much is taken off the next line. */
   readonly separator: string;
   readonly indentation: number;
   readonly text: string;
 }
 
-const naked: Worn = { depth: 0, file: null, number: null, separator: '', indentation: 0, text: '' };
+const naked: Worn = { depth: 0, tight: false, file: null, number: null, separator: '', indentation: 0, text: '' };
 
 export function createUndresser(count: Count): Undresser {
   let worn = naked;
@@ -123,37 +128,57 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
     return { rest: inner, coat: { ...coat, depth: worn.depth } };
   }
   const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || lineWord.test(behind) || behind.trim() === '';
-  return trusted ? { rest: behind, coat: { ...coat, depth } } : { rest, coat };
+  if (!trusted) return { rest, coat };
+  const tight = (worn.depth > 0 && worn.tight) || isTight(rest) || isTight(next);
+  const kept = tight && found.endsWith(' ') ? ` ${behind}` : behind;
+  return { rest: kept, coat: { ...coat, depth, tight } };
+}
+
+/** Quote marks with text right behind them: then a blank belongs to the text. */
+function isTight(line: string): boolean {
+  const found = marks.exec(line)?.[0];
+  return found !== undefined && !found.endsWith(' ') && line.length > found.length;
 }
 
 function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   const word = lineWord.exec(rest);
   if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
-
   if (headAhead.test(rest)) return { rest, coat };
+
   const named = fileAndNumber.exec(rest);
-  if (named !== null && (named[1] === worn.file || ahead(rest, named[0]) || isFileOf(named, next))) {
-    return taken(rest, named[0], { ...coat, file: named[1] ?? null });
+  if (named !== null && (named[1] === worn.file || ahead(rest, named[0], next) || isFileOf(named, next))) {
+    // grep puts no blank behind its colon: one that stands there belongs to the line, unless a head follows.
+    const prefix = headAhead.test(rest.slice(named[0].length)) ? named[0] : named[0].trimEnd();
+    return taken(rest, prefix, { ...coat, file: named[1] ?? null });
   }
   const file = fileOnly.exec(rest);
-  if (file !== null && (file[1] === worn.file || ahead(rest, file[0]))) {
+  if (file !== null && (file[1] === worn.file || ahead(rest, file[0], next))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
-  const counted = number.exec(rest);
-  if (counted !== null) {
-    const value = Number(counted[1]);
-    const separator = counted[2] ?? '';
-    const following = number.exec(next);
-    const inOrder =
-      (worn.number === value - 1 && worn.separator.trim() === separator.trim()) ||
-      (Number(following?.[1]) === value + 1 && following?.[2]?.trim() === separator.trim());
-    if (inOrder || ahead(rest, counted[0])) return taken(rest, counted[0], { ...coat, number: value, separator });
+  return takeNumber(rest, worn, coat, next) ?? takeRubbish(rest, coat, next);
+}
+
+/** The number of a line, when it is in order with its neighbours, or a head follows. */
+function takeNumber(rest: string, worn: Worn, coat: Worn, next: string): Step | null {
+  const digits = leadingNumber.exec(rest);
+  if (digits === null) return null;
+  const value = Number(digits[1]);
+  const behind = rest.slice(digits[0].length);
+  if (worn.number === value - 1 && worn.separator !== '' && behind.startsWith(worn.separator)) {
+    return taken(rest, digits[0] + worn.separator, { ...coat, number: value, separator: worn.separator });
   }
-  const rubbishFound = rubbish.exec(rest)?.[0];
-  if (rubbishFound !== undefined && rubbishFound.trim() !== '' && ahead(rest, rubbishFound)) {
-    return taken(rest, rubbishFound, { ...coat, file: '' });
-  }
-  return { rest, coat };
+  const separator = numberSeparator.exec(behind)?.[0];
+  if (separator === undefined) return null;
+  const following = leadingNumber.exec(next);
+  const goesOn = Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
+  if (!goesOn && !ahead(rest, digits[0] + separator, next)) return null;
+  return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
+}
+
+function takeRubbish(rest: string, coat: Worn, next: string): Step {
+  const found = rubbish.exec(rest)?.[0];
+  const isRubbish = found !== undefined && found.trim() !== '' && ahead(rest, found, next);
+  return isRubbish ? taken(rest, found, { ...coat, file: '' }) : { rest, coat };
 }
 
 /** The next line is of the same file, by a name that only files have. */
@@ -165,8 +190,12 @@ function taken(rest: string, prefix: string, coat: Worn): Step {
   return { rest: rest.slice(prefix.length), coat };
 }
 
-function ahead(rest: string, prefix: string): boolean {
-  return headAhead.test(rest.slice(prefix.length).replace(marks, ''));
+/** Whether a head stands behind a prefix, or behind another one; or on the next line, when the prefix is all of this one. */
+function ahead(rest: string, prefix: string, next: string): boolean {
+  const behind = rest.slice(prefix.length).replace(marks, '');
+  if (behind.trim() === '') return headAhead.test(next);
+  if (headAhead.test(behind)) return true;
+  return [lineWord, fileAndNumber, numbered].some((inner) => inner.test(behind) && headAhead.test(behind.replace(inner, '')));
 }
 
 /** The next line without the dress that it probably has: only its indentation is wanted. */

@@ -64,10 +64,13 @@ export function createWraps(): Wraps {
     if (around.length < provingLines) return null;
     // A blank line among lines that have none between them ends a paragraph.
     if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
+    let style: WrapStyle | undefined;
     for (const measure of measures) {
-      const style = judgeHard(around, widths[measure], own[measure]);
-      if (style !== undefined) return style;
+      const found = judgeHard(around, widths[measure], own[measure]);
+      if (found === 'hard') return found;
+      style ??= found;
     }
+    if (style !== undefined) return style;
     let widest = 0;
     for (const index of around) widest = Math.max(widest, widths[2]?.[index] ?? 0);
     return own[2] + 1 + nextWord > widest ? 'word' : null;

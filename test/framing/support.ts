@@ -1,5 +1,5 @@
 /** Frames a text and gives what tests look at. */
-import { createClock, createFramer, framingLimits, type FramingCounts, type Zone } from '#framing/index.ts';
+import { createClock, createFramer, type FramingCounts, framingLimits, survey, type Zone } from '#framing/index.ts';
 import type { LogRecord, UnparsedLine } from '#model/index.ts';
 
 export const utc: Zone = { name: 'UTC', basis: 'assumed', offsets: () => [0] };
@@ -22,6 +22,7 @@ export function frame(
   { chunkSize = 1 << 20, carefully = false, mayMatter = () => true }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
+  const { newestFirst, quotes } = survey(bytes);
   const records: LogRecord[] = [];
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
@@ -30,6 +31,8 @@ export function frame(
     limits: framingLimits,
     mayMatter,
     carefully,
+    newestFirst,
+    quotes,
     emit: (record) => records.push(record),
     unparsed: (line) => unparsed.push(line),
   });
