@@ -45,7 +45,7 @@ export function explain(all: readonly Moment[], known: Known): Explanations {
 type Put = (moment: Moment, explanation: Explanation) => void;
 
 function mayActivate(track: Track, known: Known): boolean {
-  return isPerson(track) && track.presence.name !== null && !track.heldAtJoining && !known.guests.has(track);
+  return isPerson(track) && track.presence.name !== null && !known.guests.has(track);
 }
 
 /** Gives every release its activator; returns those who released somebody. */
@@ -53,9 +53,9 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
   const hosts = new Set<Track>();
   const lastJoin = new Map<string | null, Moment>();
   const burst = new Map<string | null, { readonly at: number; readonly join: Moment | null }>();
-  const joins = known.clustered ? all.filter((moment) => moment.kind === 'joined' && mayActivate(moment.track, known)) : [];
+  const joins = known.clustered ? all.filter((moment) => moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known)) : [];
   for (const [index, moment] of all.entries()) {
-    if (moment.kind === 'joined' && mayActivate(moment.track, known)) {
+    if (moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known)) {
       lastJoin.set(moment.host, moment);
       burst.delete(moment.host);
     }
@@ -140,7 +140,7 @@ function explainReturns(all: readonly Moment[], known: Known, hosts: ReadonlySet
     if (moment.kind === 'left') burst.delete(moment.host);
     if (moment.kind !== 'deactivated') continue;
     const going = burst.get(moment.host);
-    const shared = going !== undefined && moment.at - going.at <= pause(moment) ? going.explanation : returnCause(moment, crowd, known, hosts);
+    const shared = going !== undefined && moment.at - going.at <= pause(moment) ? going.explanation : returnCause(moment, crowd, hosts);
     burst.set(moment.host, { at: moment.at, explanation: shared });
     const delayMs = shared.by === null || shared.delayMs === null ? null : delayTo(shared, moment);
     put(moment, { ...shared, delayMs, evidence: [...shared.evidence, ...evidenceOf(moment)] });
@@ -165,8 +165,8 @@ function move(crowd: Crowd, moment: Moment, known: Known, hosts: ReadonlySet<Tra
 }
 
 /** The departure that sent people back to the lobby, at once or after `deactivationModeTime`. */
-function returnCause(moment: Moment, crowd: Crowd, known: Known, hosts: ReadonlySet<Track>): Explanation {
-  const left = lastLeaves(moment, crowd, known, hosts);
+function returnCause(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): Explanation {
+  const left = lastLeaves(moment, crowd, hosts);
   const [only, second] = left;
   if (only === undefined) return noLeave(moment, crowd);
   crowd.leaves = [];
@@ -185,25 +185,28 @@ function noLeave(moment: Moment, crowd: Crowd): Explanation {
 }
 
 /** The departures of possible activators that may be meant. */
-function lastLeaves(moment: Moment, crowd: Crowd, known: Known, hosts: ReadonlySet<Track>): readonly Moment[] {
+function lastLeaves(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): readonly Moment[] {
   if (crowd.proven.size > 0) return [];
-  const { leaves } = crowd;
-  const here = leaves.filter((leave) => leave.host === moment.host);
-  const atThatMoment = here.findLast((leave) => moment.at - leave.at <= atOnce(moment));
+  const atThatMoment = crowd.leaves.findLast((leave) => leave.host === moment.host && moment.at - leave.at <= atOnce(moment));
   if (atThatMoment !== undefined) return [atThatMoment];
-  const fitting = here.filter((leave) => isWholeSeconds(moment.at - leave.at));
-  // Who left before a proven host was not the last one.
-  const lastProven = fitting.findLast(({ track }) => hosts.has(track));
-  const possible = lastProven === undefined ? fitting : fitting.filter((leave) => leave.at >= lastProven.at);
-  if (possible.length > 0 && (!moment.coarse || crowd.unproven.size === 0)) return possible;
-  if (crowd.unproven.size > 0) return [];
-  const elsewhere = known.clustered ? leaves.filter((leave) => leave.host !== moment.host) : leaves;
-  return elsewhere.length === 1 ? elsewhere : [];
+  if (moment.coarse && crowd.unproven.size > 0) return [];
+  const fitting = crowd.leaves.filter((leave) => fits(leave, moment));
+  // Who left before a proven host was not the last one; who left long before another was not, either.
+  const lastProven = crowd.leaves.findLast(({ track }) => hosts.has(track));
+  const latest = fitting.at(-1);
+  if (latest === undefined) return [];
+  const reach = lastProven === undefined ? limits.atOdds : lastProven.host === latest.host ? 0 : limits.skew;
+  const from = Math.max(latest.at - limits.atOdds, lastProven === undefined ? 0 : lastProven.at - reach);
+  const possible = fitting.filter((leave) => leave.at >= from);
+  const provenToo = lastProven !== undefined && lastProven.host !== latest.host && !possible.includes(lastProven);
+  return provenToo ? [...possible, lastProven] : possible;
 }
 
-function isWholeSeconds(ms: number): boolean {
-  const rest = ms % 1000;
-  return ms >= 0 && (rest <= limits.wholeSecond || rest >= 1000 - limits.wholeSecond);
+/** At once, or `deactivationModeTime` before: whole seconds, and a little more. */
+function fits(leave: Moment, moment: Moment): boolean {
+  const ms = moment.at - leave.at;
+  if (ms < 0) return false;
+  return leave.host === moment.host || ms > limits.elsewhere ? ms % 1000 <= limits.wholeSecond : true;
 }
 
 function delay(cause: Moment, effect: Moment): number | null {

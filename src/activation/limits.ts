@@ -10,6 +10,8 @@ export const limits = {
   skew: 5000,
   /** Every conference start prints lock states that last 1 ms; only a lock that lasts longer is one. */
   lasting: 1000,
-  /** `deactivationModeTime` is whole seconds: a delay this near to one fits it. */
+  /** Of two departures that fit, the earlier is out of the question when it was this much earlier. */
+  atOdds: 60_000,
+  /** `deactivationModeTime` is whole seconds: a delay this little longer fits it. */
   wholeSecond: 20,
 } as const;

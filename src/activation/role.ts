@@ -36,6 +36,8 @@ function deactivation(track: Track, locked: readonly Locked[], explained: Explan
     if (stretch.state === 'lobby' && stretch.beginning === 'joined') return stretch.evidence;
     const before = track.stretches[index - 1];
     if (stretch.beginning === 'activated' && before?.state === 'unknown') return stretch.evidence;
+    // Held under a lock, but let in by somebody's arrival after it had ended.
+    if (stretch.beginning === 'activated' && explained?.get(track)?.get(index)?.kind === 'activator-joined') return stretch.evidence;
     if (stretch.beginning !== 'deactivated') continue;
     if (explained?.get(track)?.get(index)?.kind !== 'deactivated-with-activator') return stretch.evidence;
   }

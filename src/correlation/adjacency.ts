@@ -89,6 +89,5 @@ function meetingOfReturn(bridge: Bridge, leg: LegDraft): MeetingDraft | null {
 }
 
 function isWholeSeconds(ms: number): boolean {
-  const rest = ms % 1000;
-  return rest <= limits.burst || rest >= 1000 - limits.burst;
+  return ms >= 0 && ms % 1000 <= limits.burst;
 }

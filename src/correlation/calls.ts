@@ -58,6 +58,7 @@ export function outgoing(spaces: Spaces, bridge: Bridge, event: EventOf<'call-ou
   const leg = setUp(spaces, bridge, record, event.call, machineKind(bridge, event, record) ?? 'sip');
   if (leg === null) return;
   leg.address = event.to;
+  if (leg.kind !== 'sip' && machineByName(event.to) === null) bridge.supposedMachine = leg;
   tie(leg, ['call-number', event.call], ['address', event.to], 'stated', [record]);
   awaitJoining(leg);
 }
@@ -86,6 +87,7 @@ export function machineByName(name: string): LegKind | null {
 
 export function allocated(spaces: Spaces, bridge: Bridge, event: EventOf<'call-allocated'>, record: Timed): void {
   const label = event.client ?? '';
+  if (machineByName(label) !== null) takeForPerson(bridge.supposedMachine);
   const leg = setUp(spaces, bridge, record, event.call, machineByName(label) ?? 'web');
   if (leg === null) return;
   leg.user = event.user;
@@ -152,4 +154,11 @@ export function accountRemoved(bridge: Bridge, user: string, displayName: string
 
 export function conferenceOf(bridge: Bridge, apiCall: Guid): Guid | null {
   return bridge.apiCalls.get(apiCall) ?? null;
+}
+
+/** What was taken for a recorder or streamer is none: another is, or it waits for an activator, which machines never do (inferred). */
+export function takeForPerson(leg: LegDraft | null): void {
+  if (leg === null || leg.bridge.supposedMachine !== leg) return;
+  leg.kind = 'sip';
+  leg.bridge.supposedMachine = null;
 }

@@ -91,6 +91,8 @@ export interface Bridge {
   readonly apiCalls: Map<Guid, Guid>;
   /** When an API user last invited somebody: the next outgoing call is to a person, whatever else starts at that moment. */
   invitedAt: number | null;
+  /** The leg that was taken for a recorder or streamer only because it was dialled when one was started. */
+  supposedMachine: LegDraft | null;
   /** Space name → when streaming or recording was started. */
   readonly starts: Map<string, { readonly kind: 'streamer' | 'recorder'; readonly at: number }>;
   /** Legs deactivated a moment ago whose participant is not known (gen-1), oldest first. */
@@ -126,6 +128,7 @@ export function newBridge(host: string | null): Bridge {
     media: new Map(),
     apiCalls: new Map(),
     invitedAt: null,
+    supposedMachine: null,
     starts: new Map(),
     deactivated: [],
     ending: [],

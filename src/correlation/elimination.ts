@@ -12,7 +12,7 @@
  * Where the numbers differ, it is not known who changed, and those who may have are marked so.
  */
 import type { Signal } from '#model/index.ts';
-import { type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import { type Bridge, type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
 import { absorb } from './legs.ts';
 import { limits } from './limits.ts';
 
@@ -24,17 +24,23 @@ interface Burst {
 
 /** Ties the unknown legs of a meeting to participants as far as numbers allow. */
 export function eliminate(meeting: MeetingDraft): void {
-  if (meeting.orphans.size === 0) return;
-  const bursts = burstsOf(meeting);
+  // A leg stands in the log of the bridge that it is on: only those who joined there may be meant.
+  const bridges = new Set([...meeting.orphans].map((leg) => leg.bridge));
+  for (const bridge of bridges) eliminateOn(meeting, bridge);
+}
+
+function eliminateOn(meeting: MeetingDraft, bridge: Bridge): void {
+  const orphans = [...meeting.orphans].filter((leg) => leg.bridge === bridge);
+  const bursts = burstsOf(orphans);
   const [first] = bursts;
   if (first === undefined) return;
-  const nameless = meeting.presences.filter(isNameless);
+  const nameless = meeting.presences.filter((presence) => presence.bridge === bridge && isNameless(presence));
   const present = nameless.filter((presence) => isPresent(presence, first) && mayChange(presence, first, new Set()));
-  const [leg, otherLeg] = meeting.orphans;
+  const [leg, otherLeg] = orphans;
   const [presence, otherPresence] = present;
   if (leg !== undefined && otherLeg === undefined && presence !== undefined && otherPresence === undefined) {
     tieOnly(meeting, presence, leg);
-  } else distribute(meeting, nameless, bursts);
+  } else distribute(meeting, orphans, nameless, bursts);
 }
 
 /** A participant of whom no record names the leg, and who may be a guest. */
@@ -64,7 +70,7 @@ function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft):
 }
 
 /** Which of several legs is whose stays open, but all of them changed: everybody gets the states, nobody a leg. */
-function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
+function distribute(meeting: MeetingDraft, orphans: readonly LegDraft[], nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
   const given = new Set<PresenceDraft>();
   let most = 0;
   let lost = false;
@@ -84,23 +90,22 @@ function distribute(meeting: MeetingDraft, nameless: readonly PresenceDraft[], b
       given.add(presence);
     }
   }
-  if (lost) forgetOrphans(meeting);
-  else keepOthers(meeting, Math.max(most, given.size));
+  if (lost) forgetOrphans(meeting, orphans);
+  else keepOthers(meeting, orphans, Math.max(most, given.size));
 }
 
 /** More legs than people: somebody was there whom the log never names, under one of these legs. */
-function keepOthers(meeting: MeetingDraft, named: number): void {
+function keepOthers(meeting: MeetingDraft, orphans: readonly LegDraft[], named: number): void {
   if (named === 0) return;
-  for (const leg of [...meeting.orphans].slice(0, named)) {
+  forgetOrphans(meeting, orphans.slice(0, named));
+  for (const leg of orphans.slice(named)) leg.callLegId = null;
+}
+
+function forgetOrphans(meeting: MeetingDraft, orphans: readonly LegDraft[]): void {
+  for (const leg of orphans) {
     leg.orphanOf = null;
     meeting.orphans.delete(leg);
   }
-  for (const leg of meeting.orphans) leg.callLegId = null;
-}
-
-function forgetOrphans(meeting: MeetingDraft): void {
-  for (const leg of meeting.orphans) leg.orphanOf = null;
-  meeting.orphans.clear();
 }
 
 /** From this signal on it is not known what the participant does. */
@@ -108,8 +113,8 @@ export function loseTrack(presence: PresenceDraft, signal: Signal): void {
   presence.leg.signals.push({ ...signal, kind: 'lost' });
 }
 
-function burstsOf(meeting: MeetingDraft): readonly Burst[] {
-  const all = [...meeting.orphans].flatMap((leg) => leg.signals.map((signal) => ({ leg, signal })));
+function burstsOf(orphans: readonly LegDraft[]): readonly Burst[] {
+  const all = orphans.flatMap((leg) => leg.signals.map((signal) => ({ leg, signal })));
   all.sort((a, b) => a.signal.order - b.signal.order);
   const bursts: { kind: Signal['kind']; signals: (typeof all)[number][] }[] = [];
   for (const each of all) {

@@ -112,7 +112,7 @@ export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'partic
   const space = spaceBy(spaces, event.space, event.space, event.spaceName);
   const present = presentIn(bridge, event.name, space);
   const [only, second] = present;
-  if (only === undefined) {
+  if (only === undefined || (second === undefined && endsUnseen(bridge, only, record))) {
     if (!alreadyLeft(bridge, event.name, space, record)) departUnseen(spaces, bridge, space, event.name, record);
     return;
   }
@@ -196,4 +196,16 @@ function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undef
   const nameless = free.filter((leg) => leg.user === null && leg.address === null);
   const waiting = (bridge.waiting.get(key) ?? []).filter((leg) => leg.kind === 'web' || nameless.length === 0);
   return free.find(named) ?? (nameless.length === 1 ? nameless[0] : undefined) ?? waiting[0];
+}
+
+/** A call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too. */
+function endsUnseen(bridge: Bridge, present: PresenceDraft, record: Timed): boolean {
+  if (present.leg.callLegId === null || present.leg.callNumber === null || present.leg.ended !== null) return false;
+  return bridge.ending.some(
+    (leg) =>
+      leg.presence === null &&
+      leg.setUp === null &&
+      leg.ended !== null &&
+      near(leg.ended.at, record.at, limits.sameEnd, record.precision),
+  );
 }

@@ -1,6 +1,7 @@
 /** Activation lines: they name a leg and no space, and belong where the leg is. */
 import type { Guid, SignalKind } from '#model/index.ts';
 import { expectJoining } from './adjacency.ts';
+import { takeForPerson } from './calls.ts';
 import { type Bridge, type LegDraft, type MeetingDraft, newLeg, sign, type Timed } from './draft.ts';
 import { legById } from './legs.ts';
 import { limits, near } from './limits.ts';
@@ -12,6 +13,7 @@ export function signal(spaces: Spaces, bridge: Bridge, kind: 'deactivated' | 'ac
   if (last?.kind === kind && last.at === record.at) return; // the same record twice
   if (leg.orphanOf !== null && leg.orphanOf.space.meeting !== leg.orphanOf) leg = beginAgain(bridge, leg, id);
   leg.signals.push({ ...sign(record), kind });
+  if (kind === 'deactivated') takeForPerson(leg);
   const meeting = leg.presence?.open === true ? leg.presence.meeting : (leg.orphanOf ?? meetingOfMoment(bridge, kind, record));
   if (meeting !== null) bridge.lastSignal = { meeting, at: record.at, kind };
   if (leg.presence?.open === true || leg.orphanOf !== null || leg.callNumber !== null || leg.user !== null) return;
