@@ -61,13 +61,18 @@ const steps: readonly number[] = [
   ...[1, 2, 5, 10, 15, 30].map((n) => n * second),
   ...[1, 2, 5, 10, 15, 30].map((n) => n * minute),
   ...[1, 2, 3, 6, 12].map((n) => n * hour),
-  ...[1, 2, 7, 14, 30, 90, 365, 3650].map((n) => n * day),
+  ...[1, 2, 7, 14].map((n) => n * day),
 ];
+
+/** Months, where days would be too many. */
+const months: readonly number[] = [1, 3, 6, 12, 24, 60, 120, 1200];
+const month = 30.44 * day;
 
 /** Ticks between two instants, at most so many, on round times of the zone. */
 export function ticks(from: Instant, to: Instant, most: number, face: ClockFace): readonly Tick[] {
-  const span = Math.max(1, to - from);
-  const step = steps.find((candidate) => span / candidate <= Math.max(1, most)) ?? 3650 * day;
+  const least = Math.max(1, to - from) / Math.max(1, most);
+  const step = steps.find((candidate) => candidate >= least);
+  if (step === undefined) return monthTicks(from, to, months.find((candidate) => candidate * month >= least) ?? 1200, face);
   const found: Tick[] = [];
   let lastDate = face.date(from);
   for (let at = roundUp(from, step, face); at <= to; at = roundUp(instant(at + 1), step, face)) {
@@ -80,20 +85,46 @@ export function ticks(from: Instant, to: Instant, most: number, face: ClockFace)
   return found;
 }
 
+/** Ticks on the first of months. */
+function monthTicks(from: Instant, to: Instant, step: number, face: ClockFace): readonly Tick[] {
+  const [year = 0, index = 1] = face.date(from).split('-').map(Number);
+  const found: Tick[] = [];
+  for (let count = Math.floor((year * 12 + index - 1) / step) * step; ; count += step) {
+    const at = atLocal(Date.UTC(Math.floor(count / 12), count % 12, 1), face);
+    if (at > to) return found;
+    if (at >= from) found.push({ at, label: face.date(at), newDay: true });
+  }
+}
+
+/** The first round time of the zone's clock at or after an instant. Where the clock is put forward or back before it, counting begins anew there. */
 function roundUp(at: Instant, step: number, face: ClockFace): Instant {
   const offset = face.offset(at);
-  const rounded = Math.ceil((at + offset) / step) * step - offset;
-  const after = face.offset(instant(rounded));
-  return instant(after === offset ? rounded : Math.max(at, rounded + offset - after));
+  // 1970 began on a Thursday, weeks begin on Mondays.
+  const origin = step % (7 * day) === 0 ? 4 * day : 0;
+  const rounded = instant(Math.ceil((at + offset - origin) / step) * step + origin - offset);
+  return face.offset(rounded) === offset ? rounded : roundUp(clockChange(at, rounded, face), step, face);
+}
+
+/** The first instant of another offset, of two that differ in it; found by halving. */
+function clockChange(before: Instant, after: Instant, face: ClockFace): Instant {
+  const offset = face.offset(before);
+  let low: number = before;
+  let high: number = after;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (face.offset(instant(middle)) === offset) low = middle;
+    else high = middle;
+  }
+  return instant(high);
 }
 
 function label(at: Instant, step: number, face: ClockFace, newDay: boolean): string {
   if (step >= day) return face.date(at);
   const time = face.time(at);
-  if (newDay && step >= hour) return face.date(at).slice(5);
-  if (step >= minute) return time.slice(0, 5);
-  if (step >= second) return time.slice(0, 8);
-  return time;
+  const short = step >= minute ? time.slice(0, 5) : step >= second ? time.slice(0, 8) : time;
+  if (!newDay) return short;
+  const date = face.date(at).slice(5);
+  return time === '00:00:00.000' ? date : `${date} ${short}`;
 }
 
 /** The instant at which the clock of a zone shows so many ms since 1970-01-01; where it never does, as much later as it was put forward. */

@@ -1,5 +1,5 @@
 /** The words for states, causes, roles and the rest: one place, so that every view says the same. */
-import type { CauseKind, LegKind, Participant, PhaseState, Role, RoleBasis, State, ZoneBasis } from '#model/index.ts';
+import type { CauseKind, LegKind, Participant, PhaseState, Role, RoleBasis, Severity, Space, State, ZoneBasis } from '#model/index.ts';
 import { safe } from './safe.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -9,7 +9,18 @@ export const stateWords: Readonly<Record<State, string>> = {
   unknown: 'not known',
 };
 
+/** One word for a state, in columns. */
+export const stateNames: Readonly<Record<State, string>> = {
+  connecting: 'connecting',
+  lobby: 'lobby',
+  active: 'active',
+  unknown: 'unknown',
+};
+
 export const roleWords: Readonly<Record<Role, string>> = { guest: 'guest', host: 'host', unknown: 'role not known' };
+
+/** One word for a role, in columns. */
+export const roleNames: Readonly<Record<Role, string>> = { guest: 'guest', host: 'host', unknown: '?' };
 
 export const kindWords: Readonly<Record<LegKind, string>> = {
   sip: 'SIP',
@@ -60,6 +71,13 @@ export function causeWords(kind: CauseKind, by: string | null): string {
     case 'log-starts':
       return 'the log does not tell';
   }
+}
+
+export const severityWords: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** What to call a space. Safe to print, never empty. */
+export function spaceLabel({ name }: Pick<Space, 'name'>): string {
+  return name === null || name.trim() === '' ? 'space without a name' : safe(name);
 }
 
 /** What to call a participant: display name, else name, else the call leg shortened. Safe to print, never empty. */

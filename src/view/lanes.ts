@@ -1,8 +1,9 @@
 /** A meeting → the picture of it. */
-import type { Analysis, Evidence, Finding, Instant, Interval, Meeting, Participant, Space, Span } from '#model/index.ts';
+import type { Analysis, Finding, Instant, Interval, Meeting, Participant, Space, Span } from '#model/index.ts';
 import { instant } from '#model/index.ts';
 import { laneLabel } from './labels.ts';
-import type { Lane, Link, Picture, Segment } from './picture.ts';
+import { linksOf } from './links.ts';
+import type { Lane, Picture, Segment } from './picture.ts';
 import { stripOf } from './strip.ts';
 
 export interface PictureOptions {
@@ -27,7 +28,7 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
     openEnd: meeting.span.to === null,
     strip: stripOf(meeting, from, to),
     lanes,
-    links: links(meeting),
+    links: linksOf(meeting),
     findings: findingsOf(analysis, space, meeting),
     hosts: meeting.hosts,
   };
@@ -133,29 +134,4 @@ function segment(interval: Interval, from: Instant, to: Instant): readonly Segme
       cause: interval.cause,
     },
   ];
-}
-
-/** Changes of one cause, bundled: one arrival, and all it let in. */
-function links(meeting: Meeting): readonly Link[] {
-  const found = new Map<string, { link: Link; effects: Link['effects'][number][]; evidence: Evidence[] }>();
-  const byId = new Map(meeting.participants.map((participant) => [participant.id, participant]));
-  for (const { id, intervals } of meeting.participants) {
-    for (const { from, cause } of intervals) {
-      const { kind, by, delayMs } = cause;
-      if ((kind !== 'activator-joined' && kind !== 'last-activator-left') || by === null || from === null) continue;
-      const key = `${kind} ${by}`;
-      const activator = byId.get(by);
-      const at = (kind === 'activator-joined' ? activator?.joinedAt : activator?.leftAt) ?? null;
-      const known = found.get(key);
-      const effect = { lane: id, at: from, delayMs };
-      if (known !== undefined) {
-        known.effects.push(effect);
-        continue;
-      }
-      const effects = [effect];
-      const evidence = [...cause.evidence];
-      found.set(key, { link: { kind, at, by, effects, evidence }, effects, evidence });
-    }
-  }
-  return [...found.values()].map(({ link }) => link);
 }

@@ -36,18 +36,40 @@ export function fillLeft(text: string, columns: number, ellipsis = '…'): strin
   return ' '.repeat(Math.max(0, columns - widthOf(cut))) + cut;
 }
 
-/** Breaks a sentence into lines of at most so many columns, at blanks; a longer word is shortened in its middle. */
+/**
+ * Breaks a sentence into lines of at most so many columns, at blanks, but not between a number and its unit or its line;
+ * a longer word is shortened in its middle.
+ */
 export function wrap(text: string, columns: number, ellipsis = '…'): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const long of text.split(' ')) {
+  for (const long of glued(text).split(' ')) {
     const word = shortenMiddle(long, columns, ellipsis);
     if (line !== '' && widthOf(line) + 1 + widthOf(word) > columns) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line];
+  return [...lines, line].map((each) => each.replaceAll(noBreak, ' '));
+}
+
+const noBreak = '\u00a0';
+
+function glued(text: string): string {
+  const lengths = text.replace(/(\d (?:d|h|min)) (?=\d+ (?:h|min|s)(?![\p{L}\d]))/gu, `$1${noBreak}`);
+  return lengths.replace(/(\d) (?=(?:ms|s|min|h|d)(?![\p{L}\d]))|(\bline) (?=\d)/gu, `$1$2${noBreak}`);
+}
+
+/** Facts on as few lines as they need, with a sign between; none is broken unless it is longer than a line. */
+export function wrapParts(parts: readonly string[], columns: number, between: string, ellipsis = '…'): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts.filter((each) => each !== '')) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? null : `${last}${between}${part}`;
+    if (joined !== null && widthOf(joined) <= columns) lines[lines.length - 1] = joined;
+    else lines.push(...wrap(part, columns, ellipsis));
+  }
+  return lines;
 }
 
 /** Code units that one column may take: an emoji of a family, or a letter with its marks. Longer texts are cut before they are measured. */
