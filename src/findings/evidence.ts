@@ -1,5 +1,5 @@
 /** Records that prove a finding: each once, in the order given, and not too many. */
-import type { Evidence } from '#model/index.ts';
+import type { Evidence, Participant } from '#model/index.ts';
 import { limits } from './limits.ts';
 
 /** Takes turns where there are too many groups to be shown whole. */
@@ -13,4 +13,10 @@ export function proof(...groups: readonly (Evidence | null | undefined | readonl
     }
   }
   return [...found];
+}
+
+/** The best trace that somebody left in the log: joining, else leaving, else whatever told of the state or the call. */
+export function traceOf({ joinedBy, leftBy, intervals, leg }: Participant): readonly Evidence[] {
+  const known = joinedBy ?? leftBy ?? intervals.flatMap(({ cause }) => cause.evidence)[0] ?? leg.setUp?.evidence ?? leg.ended?.evidence;
+  return known === undefined ? [] : [known];
 }

@@ -16,10 +16,12 @@ import {
   type Instant,
   type Interval,
   instant,
+  type Leg,
   type LegKind,
   type Meeting,
   type Participant,
   type Role,
+  type Sign,
   type SpaceSign,
   type StrayLeg,
   toGuid,
@@ -48,6 +50,8 @@ export interface More {
   readonly lateMs?: number;
   readonly leg?: Guid;
   readonly doubtfulEnd?: boolean;
+  /** No record of leaving: the end of the call stands for it. */
+  readonly leftByCall?: boolean;
   readonly contradiction?: { readonly column: number; readonly what: string };
 }
 
@@ -145,55 +149,59 @@ function participant({ lane, id, parts }: Known, all: readonly Known[]): Partici
   const open = drawing.endsWith('>');
   const last = parts.at(-1);
   const joined = parts.find(({ state }) => state !== 'connecting');
-  const connected = parts.find(({ state }) => state === 'connecting');
   const startsBefore = joined?.state === 'unknown' && joined.from === 0;
   const leftAt = open || last === undefined ? null : instant(at(last.to) + (lane.lateMs ?? 0));
   const joinedAt = joined === undefined || startsBefore ? null : instant(at(joined.from) + (lane.skewMs ?? 0));
-  const reason = lane.reason === undefined ? 'remote SIP teardown' : lane.reason;
-  const ended =
-    leftAt === null
-      ? null
-      : { at: leftAt, order: 0, precision: 1 as const, evidence: record(`call of ${name}: ending; ${reason}`), reason };
+  const leg = legOf(lane, id, parts, leftAt);
+  const left = leg.ended !== null && lane.leftByCall === true ? leg.ended.evidence : record(`participant "${name}" left space`);
   const intervals = parts.map((part, index) => ({
     state: part.state,
     from: startsBefore && index === 0 ? null : at(part.from),
     to: part === last ? leftAt : at(part.to),
     cause: cause(part, parts[index - 1], { lane, id, parts }, all),
   }));
+  const contradictions = lane.contradiction === undefined ? [] : [contradiction(lane.contradiction)];
   return {
     id,
-    name,
-    leg: {
-      id: `leg-${id}`,
-      host: lane.host ?? null,
-      kind: lane.kind ?? 'sip',
-      callNumber: null,
-      callLegId: lane.leg ?? null,
-      sipCallId: null,
-      user: lane.user ?? null,
-      address: lane.address ?? null,
-      displayName: lane.displayName ?? null,
-      dialled: lane.dialled ?? null,
-      setUp:
-        connected === undefined ? null : { at: at(connected.from), order: 0, precision: 1, evidence: record(`call of ${name}: incoming`) },
-      ended,
-      ties: [],
-    },
+    name: name === '' ? null : name,
+    leg,
     role,
     roleBasis: null,
     roleEvidence: role === 'unknown' ? [] : [record(`role of ${name}`)],
-    connectedAt: connected === undefined ? null : at(connected.from),
+    connectedAt: leg.setUp?.at ?? null,
     joinedAt,
     leftAt,
-    leftReason: leftAt === null ? null : reason,
+    leftReason: leg.ended?.reason ?? null,
     intervals,
     joinedBy: joinedAt === null ? null : record(`participant "${name}" joined space`),
-    leftBy: leftAt === null ? null : record(`participant "${name}" left space`),
+    leftBy: leftAt === null ? null : left,
     doubtfulEnd: lane.doubtfulEnd ?? false,
-    contradictions:
-      lane.contradiction === undefined
-        ? []
-        : [{ at: at(lane.contradiction.column), what: lane.contradiction.what, evidence: record('contradiction') }],
+    contradictions,
+  };
+}
+
+function contradiction({ column, what }: NonNullable<More['contradiction']>): Participant['contradictions'][number] {
+  return { at: at(column), what, evidence: record('contradiction') };
+}
+
+function legOf(lane: Lane, id: string, parts: readonly Stretch[], leftAt: Instant | null): Leg {
+  const { name, reason = 'remote SIP teardown' } = lane;
+  const connected = parts.find(({ state }) => state === 'connecting');
+  const sign = (moment: Instant, text: string): Sign => ({ at: moment, order: 0, precision: 1, evidence: record(text) });
+  return {
+    id: `leg-${id}`,
+    host: lane.host ?? null,
+    kind: lane.kind ?? 'sip',
+    callNumber: null,
+    callLegId: lane.leg ?? null,
+    sipCallId: null,
+    user: lane.user ?? null,
+    address: lane.address ?? null,
+    displayName: lane.displayName ?? null,
+    dialled: lane.dialled ?? null,
+    setUp: connected === undefined ? null : sign(at(connected.from), `call of ${name}: incoming`),
+    ended: leftAt === null ? null : { ...sign(leftAt, `call of ${name}: ending; ${reason}`), reason },
+    ties: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Participant } from '#model/index.ts';
-import { proof } from '../evidence.ts';
+import { proof, traceOf } from '../evidence.ts';
 import type { Found, Rule } from '../rule.ts';
 import { type Sentence, say } from '../sentence.ts';
 import { counted } from '../words.ts';
@@ -13,22 +13,19 @@ export const facilityMissing: Rule = {
   *find({ scenes }) {
     const people = scenes.flatMap((scene) => scene.people);
     for (const [host, ofHost] of Map.groupBy(people, ({ leg }) => leg.host)) {
-      const name = host === null ? 'this log' : `the log of ${host}`;
+      const name = host === null ? 'The log' : `The log of ${host}`;
+      const many = counted(ofHost.length, 'participant');
       if (ofHost.every(hasNoState)) {
         yield found(
           ofHost,
-          say`Who waited and who was active cannot be told from ${name}: it holds no record of calls and activation (user.info), for ${counted(ofHost.length, 'participant')}.`,
+          say`${name} holds no record of calls and activation (user.info): who waited and who was active cannot be told, of ${many}.`,
+        );
+      } else if (hasNoSpaces(ofHost)) {
+        yield found(
+          ofHost,
+          say`${name} holds no record of joining and leaving spaces (local0.info): who was where, and until when, is concluded from calls and conferences, for ${many}.`,
         );
       }
-    }
-    for (const [host, inScenes] of Map.groupBy(scenes, ({ people: [first] }) => first?.leg.host ?? null)) {
-      const ofHost = inScenes.flatMap((scene) => scene.people);
-      if (ofHost.length === 0 || !inScenes.every(({ space }) => space.id === null) || !ofHost.some(({ name }) => name !== null)) continue;
-      const name = host === null ? 'This log' : `The log of ${host}`;
-      yield found(
-        ofHost,
-        say`${name} names no space: it holds no record of joining and leaving spaces (local0.info), so that meetings are told by their conferences and ends by the ends of calls.`,
-      );
     }
   },
 };
@@ -36,6 +33,13 @@ export const facilityMissing: Rule = {
 /** Its joining is logged, and no state from then on. */
 function hasNoState({ joinedBy, intervals }: Participant): boolean {
   return joinedBy !== null && intervals.every(({ state, cause }) => state === 'unknown' && cause.kind === 'log-starts');
+}
+
+/** Nobody has a name, or everybody who left is only known to have left by the end of the call. */
+function hasNoSpaces(people: readonly Participant[]): boolean {
+  if (people.every(({ name }) => name === null)) return true;
+  const left = people.filter(({ leftAt }) => leftAt !== null);
+  return left.length > 1 && left.every(({ leftBy, leg }) => leftBy !== null && leftBy === leg.ended?.evidence);
 }
 
 function found(people: readonly Participant[], message: Sentence): Found {
@@ -46,6 +50,6 @@ function found(people: readonly Participant[], message: Sentence): Found {
     participants: [],
     from: joined[0] ?? null,
     to: joined.at(-1) ?? null,
-    evidence: proof(...people.slice(0, 3).map(({ joinedBy }) => joinedBy)),
+    evidence: proof(...people.slice(0, 3).map(traceOf)),
   };
 }

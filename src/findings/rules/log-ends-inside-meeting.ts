@@ -1,5 +1,5 @@
 import { say } from '../sentence.ts';
-import { proof } from '../evidence.ts';
+import { proof, traceOf } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import { namesOf } from '../words.ts';
 
@@ -20,7 +20,7 @@ export const logEndsInsideMeeting: Rule = {
       participants: (still.length > 0 ? still : meeting.participants).map(({ id }) => id),
       from: meeting.span.from,
       to: null,
-      evidence: proof(...still.map(({ joinedBy }) => joinedBy)),
+      evidence: proof(...(still.length > 0 ? still : meeting.participants).map(traceOf)),
     };
   }),
 };

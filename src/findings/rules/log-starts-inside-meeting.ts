@@ -1,6 +1,6 @@
 import type { Instant } from '#model/index.ts';
 import { say } from '../sentence.ts';
-import { proof } from '../evidence.ts';
+import { proof, traceOf } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import { counted } from '../words.ts';
 
@@ -22,7 +22,7 @@ export const logStartsInsideMeeting: Rule = {
       participants: participants.map(({ id }) => id),
       from: null,
       to: first,
-      evidence: proof(...before.map(({ intervals, leftBy }) => intervals[1]?.cause.evidence ?? leftBy)),
+      evidence: proof(...(before.length > 0 ? before : participants).map(traceOf)),
     };
   }),
 };

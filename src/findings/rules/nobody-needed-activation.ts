@@ -1,6 +1,6 @@
 import type { Participant } from '#model/index.ts';
 import { say } from '../sentence.ts';
-import { proof } from '../evidence.ts';
+import { proof, traceOf } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 import { counted } from '../words.ts';
 
@@ -26,7 +26,7 @@ export const nobodyNeededActivation: Rule = {
         participants: [],
         from: first,
         to: last,
-        evidence: proof(...told.slice(0, enough).map(({ joinedBy }) => joinedBy)),
+        evidence: proof(...told.slice(0, enough).map(traceOf)),
       };
     }
   },

@@ -1,7 +1,7 @@
 /** What the log itself does not tell, and what was changed meanwhile. */
 import { instant, type Leg, type UnreadSummary } from '#model/index.ts';
 import type { Cases } from '../case.ts';
-import { at, changed, guest, host, locked, material, meeting, record, somebody, unlocked } from '../drawn.ts';
+import { at, changed, guest, guid, host, locked, material, meeting, record, somebody, unlocked } from '../drawn.ts';
 
 const cms1 = { host: 'cms1' };
 const cms2 = { host: 'cms2' };
@@ -29,6 +29,9 @@ function stray(address: string, dialled: string | null, reason: string | null, c
 
 const met = [meeting([somebody('ann', 'AAAA', { dialled: 'team@meet.example.org' })])];
 const notMatched = 'local teardown, destination URI not matched';
+
+/** No record of leaving: the end of the call stands for it. */
+const endless = { leftByCall: true };
 
 const unread: UnreadSummary = { records: [], recordCount: 3, lines: [], lineCount: 0 };
 
@@ -192,10 +195,20 @@ export const log: Readonly<Record<string, Cases>> = {
         given: material([meeting([somebody('ann', '.???', cms1), somebody('bo', '.AA', cms2)])]),
         severity: 'warning',
       },
-      { name: 'no space has an id', given: nameless([meeting([somebody('ann', 'AAA'), somebody('bo', '.AA')])]), severity: 'warning' },
+      {
+        name: 'ends are known by the ends of calls only',
+        given: material([meeting([somebody('ann', 'AAA', endless), somebody('bo', '.AA', endless)])]),
+        severity: 'warning',
+      },
+      {
+        name: 'nobody has a name',
+        given: material([meeting([guest('', 'LL>', { leg: guid(41) }), guest('', 'LL>', { leg: guid(42) })])]),
+        severity: 'warning',
+      },
     ],
     silent: [
       { name: 'both are there', given: material([meeting([somebody('ann', '.???', cms1), somebody('bo', '.AA', cms1)])]) },
+      { name: 'one record of leaving is lost', given: material([meeting([somebody('ann', 'AAA', endless), somebody('bo', '.AA')])]) },
       { name: 'there since before the log starts', given: material([meeting([somebody('ann', '???', cms1)])]) },
     ],
   },
@@ -207,8 +220,3 @@ export const log: Readonly<Record<string, Cases>> = {
     ],
   },
 };
-
-function nameless(meetings: Parameters<typeof material>[0]): ReturnType<typeof material> {
-  const given = material(meetings);
-  return { ...given, spaces: given.spaces.map((space) => ({ ...space, id: null })) };
-}

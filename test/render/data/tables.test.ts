@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '#model/index.ts';
-import { renderRows, type RowOptions, tables } from '#render/data/tables.ts';
+import { type RowOptions, renderRows, tables } from '#render/data/tables.ts';
 import { createWindow, statedTime } from '#view/window.ts';
 import { analyze } from '../../../src/analyze.ts';
 import { analysisOf, meeting } from '../../fixtures/build.ts';
