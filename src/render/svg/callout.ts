@@ -78,10 +78,12 @@ function freePlace(
 }
 
 /** Texts to try, the longest first. */
-function candidates(picture: Picture, link: Link): readonly string[] {
+function* candidates(picture: Picture, link: Link): Generator<string> {
   const words = linkWords(picture, link);
   const last = words.at(-1) ?? words[0];
-  return [...words.filter((text) => textWidth(text, size) <= 420), shorten(last, 240), shorten(last, 140)];
+  yield* words.filter((text) => textWidth(text, size) <= 420);
+  yield shorten(last, 240);
+  yield shorten(last, 140);
 }
 
 /** The name gives way before what it did. */

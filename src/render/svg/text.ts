@@ -63,12 +63,18 @@ export function shortened(text: string, room: number, size: number, heavy = fals
   const left = room - textWidth('…', size, heavy);
   let used = 0;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(beginning)) {
-    used += textWidth(segment, size, heavy);
+  for (const character of charactersOf(beginning)) {
+    used += textWidth(character, size, heavy);
     if (used > left) break;
-    kept += segment;
+    kept += character;
   }
   return kept === '' ? '' : `${kept.trimEnd()}…`;
+}
+
+/** Characters as a reader sees them. Of plain letters they are those of the string: a segmenter takes as long to load as a drawing. */
+function* charactersOf(text: string): Generator<string> {
+  if (/^[ -~]*$/.test(text)) yield* text;
+  else for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) yield segment;
 }
 
 /**
