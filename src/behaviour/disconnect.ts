@@ -8,12 +8,13 @@
  * 35.835  call 39: ending; local SIP teardown …     ┘ 5 s later
  * ```
  */
+import type { Participant } from '#model/index.ts';
 import type { Episode, Leaving, Stay } from './episode.ts';
 import { limits } from './limits.ts';
 
 export interface Disconnection {
   readonly leavings: readonly Leaving[];
-  /** null = two clocks. */
+  /** null = two clocks, or it is not known who was the last host. */
   readonly delayMs: number | null;
 }
 
@@ -24,11 +25,21 @@ export function disconnection(episode: Episode): Disconnection | null {
   const [first] = together;
   if (first === undefined || !endedByBridge(together)) return null;
   if (together.length < 2 && first.participant.role !== 'guest') return null;
-  const delayMs = first.participant.leg.host === episode.host.leg.host ? first.at - episode.at : null;
-  if (delayMs === null) return together.length < 2 ? null : { leavings: together, delayMs };
   // Somebody who ends the meeting for all is among those whose calls end.
-  if (delayMs < limits.together && isLocal(episode.host.leftReason)) return null;
-  return isWholeSeconds(delayMs) ? { leavings: together, delayMs } : null;
+  if (first.at - episode.at < limits.together && isLocal(episode.host.leftReason)) return null;
+  const causes = [episode.host, ...lastOthers(episode, first)];
+  const measured = causes.filter(({ leg, leftAt }) => leg.host === first.participant.leg.host && leftAt !== null);
+  if (measured.length === 0) return together.length < 2 ? null : { leavings: together, delayMs: null };
+  if (!measured.some(({ leftAt }) => leftAt !== null && isWholeSeconds(first.at - leftAt))) return null;
+  const only = causes.length === 1 && measured.length === 1;
+  return { leavings: together, delayMs: only ? first.at - episode.at : null };
+}
+
+/** Who left between the last proven host and the end, and may have been a host too: then the time is not known. */
+function lastOthers({ leavings }: Episode, first: Leaving): readonly Participant[] {
+  return leavings
+    .filter(({ at, participant }) => participant.role !== 'guest' && first.at - at > limits.together)
+    .map(({ participant }) => participant);
 }
 
 /** The last calls that the Call Bridge ended, with what ended beside them; a guest who left later disproves it. */

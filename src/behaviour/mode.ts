@@ -15,7 +15,12 @@ interface Reading {
 const readings: readonly Reading[] = [
   { mode: 'deactivate', aftermath: 'returned', enough: 1, says: 'guests were sent back to the lobby' },
   { mode: 'disconnect', aftermath: 'disconnected', enough: 3, says: "the Call Bridge ended the guests' calls together" },
-  { mode: 'remainActivated', aftermath: 'stayed', enough: 3, says: 'guests stayed active for more than a minute' },
+  {
+    mode: 'remainActivated',
+    aftermath: 'stayed',
+    enough: 3,
+    says: 'guests stayed active for more than a minute (or deactivationModeTime is longer)',
+  },
 ];
 
 export function deactivationMode(departures: readonly LastHostLeft[]): Inference<DeactivationMode> | null {

@@ -45,7 +45,7 @@ export interface LastHostLeft {
   /** When it happened to the guests (the first of them); for `stayed`: up to when they were seen active. */
   readonly effectAt: Instant;
   /**
-   * ms from the leaving to `effectAt`; null = unknown, or two clocks. For `stayed`: how long nobody was there who may be a host,
+   * ms from the leaving to `effectAt`; null = two clocks, or it is not known who was the last host. For `stayed`: how long nobody was there who may be a host,
    * which can be shorter, as people of unknown role may have left after the host.
    */
   readonly delayMs: number | null;

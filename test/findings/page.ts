@@ -10,8 +10,8 @@ What \`cms-timeline explain\` and the exports point out, one rule a file in \`ru
 (\`npx vitest run test/findings -u\`), and a test holds that it is current.
 
 A finding never claims more than the log tells: \`probably\` marks what is concluded, and each carries the records it rests on.
-The severity is the gravest that a rule gives: \`error\` keeps a meeting from working, \`warning\` is worth a look, \`info\` is how
-things are. Healthy meetings give \`info\` at most. Limits stand in \`limits.ts\`; \`--waited-longer-than\` is
+The severity is the usual one of a rule, and its text says when a case is milder or graver: \`error\` keeps a meeting from
+working, \`warning\` is worth a look, \`info\` is how things are. Healthy meetings give \`info\` at most. Limits stand in \`limits.ts\`; \`--waited-longer-than\` is
 ${findingLimits.waitedLong / 60_000} minutes by default.
 
 | code | severity | says |

@@ -16,11 +16,7 @@ export const disconnectedWithLastHost: Rule = {
       if (aftermath !== 'disconnected' || last === undefined || left === null) continue;
       const leaving = say`Host ${nameOf(last)} left at ${left}`;
       const when =
-        delayMs === null
-          ? say`at ${effectAt}, by another clock`
-          : delayMs < limits.release
-            ? 'at once'
-            : say`${lasting(delayMs)} later, at ${effectAt}`;
+        delayMs === null ? say`at ${effectAt}` : delayMs < limits.release ? 'at once' : say`${lasting(delayMs)} later, at ${effectAt}`;
       const gone = guests.flatMap((id) => byId.get(id) ?? []);
       yield {
         message: say`${leaving}, and the Call Bridge ended the ${gone.length === 1 ? 'call' : 'calls'} of ${party(gone)} ${when}: deactivationMode is probably disconnect.`,
