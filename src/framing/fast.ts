@@ -4,6 +4,7 @@
  */
 import { cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
+import { cutsWord } from './guid.ts';
 import { createHeadFinder, type Head } from './heads.ts';
 import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
@@ -177,14 +178,17 @@ export function createFast(options: FastOptions): Fast {
   };
 
   /** The lines that were broken inside the record, in the order of the breaks. */
-  const brokenLines = (lineStart: number, line: number): readonly BrokenLine[] => {
+  const brokenLines = (lineStart: number, line: number, whole: string, start: number): readonly BrokenLine[] => {
     const broken: BrokenLine[] = [];
     let from = lineStart;
+    let taken = start;
     for (let index = 0; index < found.breakCount; index += 1) {
       const place = found.breaks[index];
       if (place === undefined) break;
-      broken.push({ line: line + index + 1, gap: false, widths: widthsOf(bytes, from, place.at) });
+      const inside = cutsWord(whole, place.at - taken);
+      broken.push({ line: line + index + 1, gap: false, inside, widths: widthsOf(bytes, from, place.at) });
       from = place.next;
+      taken += place.next - place.at;
     }
     return broken;
   };
@@ -205,7 +209,7 @@ export function createFast(options: FastOptions): Fast {
     }
     remember(from, end, whole);
     count('rejoined');
-    const broken = brokenLines(at.start, at.line);
+    const broken = brokenLines(at.start, at.line, whole, from);
     for (const line of broken) wraps.add(line);
     const middle = message - from;
     const asWritten = mayMatter(whole, middle, whole.length);

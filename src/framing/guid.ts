@@ -27,6 +27,27 @@ export function findBrokenGuids(message: string): readonly BrokenGuid[] {
   });
 }
 
+const wholeGuid = /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/;
+const wholeTime = /\d\d:\d\d:\d\d/;
+
+/**
+ * Whether a line break at `at` went through a word: a GUID or a time that is whole with the break taken out, and not cut at a hyphen. Only
+ * a hard wrap does so.
+ */
+export function cutsWord(text: string, at: number): boolean {
+  const left = text.charCodeAt(at - 1);
+  const right = text.charCodeAt(at);
+  if (!isHexOrColon(left) || !isHexOrColon(right)) return false;
+  const around = text.slice(Math.max(0, at - 36), at + 36);
+  const middle = Math.min(at, 36);
+  const found = wholeGuid.exec(around) ?? wholeTime.exec(around);
+  return found !== null && found.index < middle && found.index + found[0].length > middle;
+}
+
+function isHexOrColon(code: number): boolean {
+  return (code >= 0x30 && code <= 0x3a) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
+}
+
 function canonical(found: string): string | null {
   if (!/[ \n]/.test(found)) return null;
   let seen = 0;

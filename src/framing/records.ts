@@ -2,6 +2,7 @@
 import type { RepairName } from '#model/index.ts';
 import { createCutHeadFinder, cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
+import { cutsWord } from './guid.ts';
 import { headReach, type Head, type HeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { mayMatterBroken, maySplitGuid } from './matter.ts';
@@ -58,7 +59,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     }
     if (inside.length > 0) count('rejoined');
     if (view.marks.length > 0 && !beginsLine(view, from)) count('split');
-    for (const broken of inside) wraps.add(brokenBefore(broken));
+    for (const broken of inside) wraps.add(brokenBefore(view.text, broken));
     const mark = markAt(view.marks, from);
     const framing = mark?.envelope ?? head.framing;
     outlet.count(framing === head.framing ? head : { ...head, framing });
@@ -195,8 +196,9 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
   return last === first ? none : marks.slice(first, last);
 }
 
-function brokenBefore(mark: LineMark): BrokenLine {
-  return { line: mark.line, gap: mark.gap, widths: mark.widths };
+/** The line that a mark ends. */
+function brokenBefore(text: string, { at, line, gap, widths }: LineMark): BrokenLine {
+  return { line, gap, inside: cutsWord(text, at), widths };
 }
 
 /** The message with its line breaks back in their places. */
@@ -208,5 +210,5 @@ function messageOf(view: View, from: number, to: number): BrokenMessage {
     text += view.text.slice(at, mark.at) + (mark.gap ? '\n\n' : '\n');
     at = mark.at;
   }
-  return { text: text + view.text.slice(at, to), broken: inside.map(brokenBefore) };
+  return { text: text + view.text.slice(at, to), broken: inside.map((mark) => brokenBefore(view.text, mark)) };
 }

@@ -143,6 +143,8 @@ function isTight(line: string): boolean {
 function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   const word = lineWord.exec(rest);
   if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
+  const counted = takeNextNumber(rest, worn, coat);
+  if (counted !== null) return counted;
   if (headAhead.test(rest)) return { rest, coat };
 
   const named = fileAndNumber.exec(rest);
@@ -155,29 +157,35 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (file !== null && (file[1] === worn.file || ahead(rest, file[0], next))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
-  return takeNumber(rest, worn, coat, next) ?? takeRubbish(rest, coat, next);
+  return takeNumber(rest, coat, next) ?? takeRubbish(rest, coat);
 }
 
 /** The number of a line, when it is in order with its neighbours, or a head follows. */
-function takeNumber(rest: string, worn: Worn, coat: Worn, next: string): Step | null {
+function takeNumber(rest: string, coat: Worn, next: string): Step | null {
   const digits = leadingNumber.exec(rest);
   if (digits === null) return null;
   const value = Number(digits[1]);
   const behind = rest.slice(digits[0].length);
-  if (worn.number === value - 1 && worn.separator !== '' && behind.startsWith(worn.separator)) {
-    return taken(rest, digits[0] + worn.separator, { ...coat, number: value, separator: worn.separator });
-  }
   const separator = numberSeparator.exec(behind)?.[0];
   if (separator === undefined) return null;
   const following = leadingNumber.exec(next);
   const goesOn = Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
-  if (!goesOn && !ahead(rest, digits[0] + separator, next)) return null;
+  if (!goesOn && !ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber])) return null;
   return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
 }
 
-function takeRubbish(rest: string, coat: Worn, next: string): Step {
+/** The number that follows that of the line before, written the same way. */
+function takeNextNumber(rest: string, worn: Worn, coat: Worn): Step | null {
+  if (worn.number === null || worn.separator === '') return null;
+  const digits = leadingNumber.exec(rest);
+  if (digits === null || Number(digits[1]) !== worn.number + 1) return null;
+  const prefix = digits[0] + worn.separator;
+  return rest.startsWith(prefix) ? taken(rest, prefix, { ...coat, number: worn.number + 1, separator: worn.separator }) : null;
+}
+
+function takeRubbish(rest: string, coat: Worn): Step {
   const found = rubbish.exec(rest)?.[0];
-  const isRubbish = found !== undefined && found.trim() !== '' && ahead(rest, found, next);
+  const isRubbish = found !== undefined && found.trim() !== '' && headAhead.test(rest.slice(found.length));
   return isRubbish ? taken(rest, found, { ...coat, file: '' }) : { rest, coat };
 }
 
@@ -191,11 +199,11 @@ function taken(rest: string, prefix: string, coat: Worn): Step {
 }
 
 /** Whether a head stands behind a prefix, or behind another one; or on the next line, when the prefix is all of this one. */
-function ahead(rest: string, prefix: string, next: string): boolean {
+function ahead(rest: string, prefix: string, next: string, others = [lineWord, fileAndNumber, numbered]): boolean {
   const behind = rest.slice(prefix.length).replace(marks, '');
   if (behind.trim() === '') return headAhead.test(next);
   if (headAhead.test(behind)) return true;
-  return [lineWord, fileAndNumber, numbered].some((inner) => inner.test(behind) && headAhead.test(behind.replace(inner, '')));
+  return others.some((inner) => inner.test(behind) && headAhead.test(behind.replace(inner, '')));
 }
 
 /** The next line without the dress that it probably has: only its indentation is wanted. */
@@ -211,8 +219,10 @@ function outdent(rest: string, worn: Worn, next: string): { readonly text: strin
   const own = indented(rest);
   if (own === 0) return { text: rest, changed: false };
   if (headAhead.test(rest)) return { text: rest.slice(own), changed: true };
-  const shared = Math.min(own, worn.indentation, next.trim() === '' ? own : indented(next));
-  return { text: own - shared > 1 ? rest.slice(own) : rest.slice(shared), changed: shared > 0 || own > 1 };
+  const shared = Math.min(worn.indentation, next.trim() === '' ? own : indented(next));
+  // Less than the lines around: then it is none of theirs.
+  const taken = own >= shared ? shared : 0;
+  return { text: own - taken > 1 ? rest.slice(own) : rest.slice(taken), changed: taken > 0 || own > 1 };
 }
 
 function indented(text: string): number {

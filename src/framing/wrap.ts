@@ -17,6 +17,8 @@ export interface BrokenLine {
   readonly line: number;
   /** Blank lines follow it. */
   readonly gap: boolean;
+  /** It ends inside a word. */
+  readonly inside: boolean;
   /** null = not known. */
   readonly widths: Widths | null;
 }
@@ -44,6 +46,7 @@ export function createWraps(): Wraps {
   // NOTE: a ring of numbers, as a wrapped log has a broken line in most of its records.
   const lines = new Int32Array(remembered);
   const gaps = new Uint8Array(remembered);
+  const insides = new Uint8Array(remembered);
   const widths = measures.map(() => new Int32Array(remembered));
   let count = 0;
   const around: number[] = [];
@@ -64,24 +67,25 @@ export function createWraps(): Wraps {
     if (around.length < provingLines) return null;
     // A blank line among lines that have none between them ends a paragraph.
     if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
-    let style: WrapStyle | undefined;
-    for (const measure of measures) {
-      const found = judgeHard(around, widths[measure], own[measure]);
-      if (found === 'hard') return found;
-      style ??= found;
+    // Only a hard wrap goes through words; lines of one width alone prove nothing, as records that are alike break alike.
+    const isHard = around.some((index) => insides[index] === 1);
+    if (isHard) {
+      const styles = measures.map((measure) => judgeHard(around, widths[measure], own[measure]));
+      return styles.includes('hard') ? 'hard' : (styles.find((style) => style !== undefined) ?? null);
     }
-    if (style !== undefined) return style;
     let widest = 0;
     for (const index of around) widest = Math.max(widest, widths[2]?.[index] ?? 0);
-    return own[2] + 1 + nextWord > widest ? 'word' : null;
+    const shorter = around.filter((index) => (widths[2]?.[index] ?? 0) < widest - strippedBlanks).length;
+    return shorter > 0 && own[2] + 1 + nextWord > widest ? 'word' : null;
   };
 
   return {
-    add({ line, gap, widths: own }) {
+    add({ line, gap, inside, widths: own }) {
       if (own === null) return;
       const index = count % remembered;
       lines[index] = line;
       gaps[index] = gap ? 1 : 0;
+      insides[index] = inside ? 1 : 0;
       for (const measure of measures) {
         const ring = widths[measure];
         if (ring !== undefined) ring[index] = own[measure];
