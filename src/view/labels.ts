@@ -1,5 +1,17 @@
 /** The words for states, causes, roles and the rest: one place, so that every view says the same. */
-import type { CauseKind, LegKind, Participant, PhaseState, Role, RoleBasis, Severity, Space, State, ZoneBasis } from '#model/index.ts';
+import type {
+  CauseKind,
+  LegKind,
+  Participant,
+  PhaseState,
+  Role,
+  RoleBasis,
+  Severity,
+  Space,
+  SpaceSign,
+  State,
+  ZoneBasis,
+} from '#model/index.ts';
 import { safe } from './safe.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -74,6 +86,20 @@ export function causeWords(kind: CauseKind, by: string | null): string {
 }
 
 export const severityWords: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** What happened to a space as a whole, in columns: a word, and the rest of the sentence. */
+export function signWords(sign: SpaceSign): { readonly what: string; readonly why: string } {
+  switch (sign.kind) {
+    case 'locked':
+      return { what: 'locked', why: 'who joins may have to wait until it is unlocked' };
+    case 'unlocked':
+      return { what: 'unlocked', why: '' };
+    case 'configuration-changed':
+      return { what: 'changed', why: `${safe(sign.what)}, by ${safe(sign.by)}` };
+    case 'moved':
+      return { what: 'moved', why: `leg ${sign.leg.slice(0, 8)}, by ${safe(sign.user)}` };
+  }
+}
 
 /** What to call a space. Safe to print, never empty. */
 export function spaceLabel({ name }: Pick<Space, 'name'>): string {

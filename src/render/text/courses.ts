@@ -8,7 +8,7 @@ import { type Crowd, courseOf, type Row } from '#view/rows.ts';
 import { fill, shorten, widthOf, wrap } from '#view/shorten.ts';
 import { lengthOf, waitsOf } from '#view/waits.ts';
 import { stateTones } from './bar.ts';
-import { lengthWords } from './details.ts';
+import { lengthWords } from './changes.ts';
 import { courseWords, crowdName, roleOf, signOf } from './lane-lines.ts';
 import type { Page } from './page.ts';
 

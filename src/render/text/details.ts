@@ -1,28 +1,14 @@
 /** A participant's changes as aligned lines: time, state, how long, why and by whom, and the log line it rests on. */
-import type { Evidence, Instant, Participant } from '#model/index.ts';
-import { duration } from '#view/duration.ts';
-import { basisWords, kindWords, laneLabel, roleWords, stateNames } from '#view/labels.ts';
+import type { Participant } from '#model/index.ts';
+import { basisWords, kindWords, roleWords } from '#view/labels.ts';
 import type { Lane } from '#view/picture.ts';
 import type { Extent } from '#view/presence.ts';
 import { safe } from '#view/safe.ts';
 import { fill, fillLeft, shorten, widthOf, wrap, wrapParts } from '#view/shorten.ts';
-import { isPerson, lengthOf } from '#view/waits.ts';
-import { proofOf, whyOf } from '#view/why.ts';
-import { stateTones } from './bar.ts';
+import { isPerson } from '#view/waits.ts';
+import { type ById, type Change, changesOf, proofWords } from './changes.ts';
 import { signOf } from './lane-lines.ts';
 import type { Page } from './page.ts';
-import type { Tone } from './style.ts';
-
-export interface Change {
-  readonly at: Instant | null;
-  readonly sign: string;
-  readonly what: string;
-  /** Empty where it is no stretch of time. */
-  readonly length: string;
-  readonly why: string;
-  readonly proof: string;
-  readonly tone: Tone;
-}
 
 /** Widths of columns that are always the same. */
 const columns = { time: 12, what: 10 } as const;
@@ -30,8 +16,6 @@ const columns = { time: 12, what: 10 } as const;
 const indent = 2 + columns.time + 2 + 2;
 /** The reason gets a line of its own where less is left for it. */
 const leastWhy = 20;
-
-export type ById = ReadonlyMap<string, Participant>;
 
 /** Heading, facts and changes of each lane. */
 export function detailLines(page: Page, lanes: readonly Lane[], byId: ById, known: Extent): readonly string[] {
@@ -86,42 +70,6 @@ export function factsOf(page: Page, participant: Participant): readonly string[]
   ].filter((fact) => fact !== '');
 }
 
-/** All that happened to somebody, in order: states, contradictions, leaving. */
-export function changesOf(page: Page, participant: Participant, byId: ById, known: Extent): readonly Change[] {
-  const { signs } = page.style;
-  const place = (evidence: Evidence | null): string => (evidence === null ? '' : page.place(evidence));
-  const states = participant.intervals.map(({ state, from, to, cause }): Change => {
-    const why = whyOf(cause, from, { face: page.face, byId, place: page.place });
-    return {
-      at: from,
-      sign: signs.states[state],
-      what: stateNames[state],
-      length: lengthWords(page, from, to, known),
-      why,
-      proof: place(proofOf(cause)),
-      tone: stateTones[state],
-    };
-  });
-  const doubts = participant.contradictions.map(({ at, what, evidence }): Change => {
-    return { at, sign: signs.severities.warning, what: 'but', length: '', why: safe(what), proof: place(evidence), tone: 'warning' };
-  });
-  const { leftAt, leftReason, leftBy, doubtfulEnd } = participant;
-  const reason = leftReason === null ? '' : safe(leftReason);
-  const doubt = doubtfulEnd ? `${reason === '' ? '' : '; '}or another ${laneLabel(participant)}: the log does not tell` : '';
-  const left: readonly Change[] =
-    leftAt === null
-      ? []
-      : [{ at: leftAt, sign: signs.left, what: 'left', length: '', why: `${reason}${doubt}`, proof: place(leftBy), tone: 'plain' }];
-  return [...states, ...doubts, ...left].sort((a, b) => (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY));
-}
-
-/** How long a state lasted; at least how long, where the log does not tell both ends; empty where that says nothing. */
-export function lengthWords({ style: { signs } }: Page, from: Instant | null, to: Instant | null, known: Extent): string {
-  const { ms, more } = lengthOf({ from, to }, known);
-  if (!more) return duration(ms);
-  return ms > 0 ? `${signs.atLeast} ${duration(ms)}` : '';
-}
-
 /** Widths of columns that what is in them decides. */
 interface Widths {
   readonly length: number;
@@ -133,7 +81,7 @@ interface Widths {
 function widthsOf(page: Page, changes: readonly Change[]): Widths {
   const widest = (of: (change: Change) => string): number => changes.reduce((most, change) => Math.max(most, widthOf(of(change))), 0);
   const length = widest((change) => change.length);
-  const proof = widest((change) => change.proof);
+  const proof = widest((change) => proofWords(page, change));
   const why = page.columns - indent - columns.what - 1 - length - 2 - (proof === 0 ? 0 : proof + 2);
   return { length, proof, why: why >= leastWhy ? why : 0 };
 }
@@ -143,7 +91,7 @@ function changeLines(page: Page, change: Change, { length, proof, why }: Widths)
   const time = change.at === null ? 'before' : page.face.time(change.at);
   const start = `  ${paint(fill(time, columns.time), 'faint')}  ${paint(change.sign, change.tone)} ${fill(change.what, columns.what)} ${fillLeft(change.length, length)}`;
   const used = indent + columns.what + 1 + length;
-  const end = proof === 0 ? '' : `  ${paint(fillLeft(change.proof, proof), 'faint')}`;
+  const end = proof === 0 ? '' : `  ${paint(fillLeft(proofWords(page, change), proof), 'faint')}`;
   if (why > 0) {
     const [first = '', ...more] = wrap(change.why, why, signs.ellipsis);
     return [`${start}  ${fill(first, why)}${end}`.trimEnd(), ...more.map((line) => ' '.repeat(used + 2) + line)];

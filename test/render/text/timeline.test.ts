@@ -6,7 +6,7 @@ import { renderTimeline, type TimelineOptions } from '#render/text/timeline.ts';
 import { widthOf } from '#view/shorten.ts';
 import { createWindow, statedTime } from '#view/window.ts';
 import { analysisOf } from '../../fixtures/build.ts';
-import { byHand, crowd, cutOff, hostile, hostNeverCame, overNight, seed, severalHosts, threeMeetings } from '../../fixtures/meetings.ts';
+import { crowd, everything, hostile, overNight, seed, severalHosts } from '../../fixtures/meetings.ts';
 import { drawn } from '../../fixtures/notation.ts';
 import { bare, golden, visible } from './golden.ts';
 
@@ -16,25 +16,11 @@ function shown(analysis: Analysis, columns: number, style: StyleOptions = plain,
   return renderTimeline(analysis, { columns, style: createStyle(style), zone: 'UTC', maxLanes: 60, ...options });
 }
 
-const everything: Readonly<Record<string, Analysis>> = {
-  seed,
-  'several-hosts': severalHosts,
-  'cut-off': cutOff,
-  'by-hand': byHand,
-  'host-never-came': hostNeverCame,
-  'three-meetings': threeMeetings,
-  'over-night': overNight,
-  hostile,
-  'crowd-60': crowd(60),
-  'crowd-1000': crowd(1000),
-  nothing: { ...seed, spaces: [] },
-};
-
 describe('as a person has checked them', () => {
   test.each([60, 80, 140])('the seed in %i columns', (columns) => golden(`seed.${columns}.txt`, shown(seed, columns)));
   test('the seed in ASCII', () => golden('seed.80.ascii.txt', shown(seed, 80, { colour: false, unicode: false })));
   test('the seed in sixteen colours', () => golden('seed.80.colour.txt', visible(shown(seed, 80, { colour: true, unicode: true }))));
-  test.each(['several-hosts', 'cut-off', 'by-hand', 'host-never-came', 'three-meetings', 'crowd-60', 'hostile', 'nothing'])(
+  test.each(['several-hosts', 'cut-off', 'by-hand', 'host-never-came', 'three-meetings', 'two-spaces', 'crowd-60', 'hostile', 'nothing'])(
     '%s',
     (name) => {
       golden(`${name}.100.txt`, shown(everything[name] ?? seed, 100));
