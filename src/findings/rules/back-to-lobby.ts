@@ -32,7 +32,7 @@ function told(scene: Scene, departure: LastHostLeft): Found {
   const again = hostAgainAt === null ? '' : say`; a host was there again at ${hostAgainAt}`;
   const left =
     host === undefined || departure.at === null
-      ? say`At ${effectAt} ${who} went back to the lobby, as the last host had left, whom the log does not show`
+      ? say`At ${effectAt} ${who} went back to the lobby, as the last host had left; the log does not tell who that was`
       : say`Host ${nameOf(host)} left at ${departure.at}, and ${who} went back to the lobby ${delay(departure)}`;
   return {
     severity: interrupts(departure) ? 'warning' : 'info',

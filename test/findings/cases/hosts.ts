@@ -43,7 +43,7 @@ export const hosts: Readonly<Record<string, Cases>> = {
         given: material([meeting([host('hal', '..AA'), guest('ann', 'LLAAALLLAA'), host('ivy', '........AA')])]),
         severity: 'warning',
       },
-      { name: 'of a host whom the log does not show', given: material([meeting([guest('ann', 'LLAALL')])]), severity: 'info' },
+      { name: 'of a host whom the log does not tell', given: material([meeting([guest('ann', 'LLAALL')])]), severity: 'info' },
       {
         name: 'again and again is one finding',
         given: material([
