@@ -5,11 +5,12 @@ import { smallPrint } from '#render/svg/footer.ts';
 import { type Frame, stamp } from '#render/svg/frame.ts';
 import type { SvgOptions } from '#render/svg/index.ts';
 import { drawSheet, fonts } from '#render/svg/sheet.ts';
-import { headline, summary } from '#render/svg/story.ts';
+import { facts } from '#render/svg/story.ts';
 import { type Subject, subjectsOf } from '#render/svg/subject.ts';
 import { escapeXml } from '#render/svg/xml.ts';
 import { clockFace } from '#view/axis.ts';
 import { safe } from '#view/safe.ts';
+import { summaryOf } from '#view/summary.ts';
 import { chronicle, type Entry } from './chronicle.ts';
 import { pageScript } from './page/script.ts';
 import { pageStyle } from './page/style.ts';
@@ -109,8 +110,8 @@ function meetingSection(subject: Subject, { frame, svg, index, alone }: Placed, 
   return [
     `<section class="meeting" id="meeting-${index}">`,
     ...(alone ? [] : [`<h2>${escapeXml(safe(picture.title))}${turn === '' ? '' : `<small>${escapeXml(turn)}</small>`}</h2>`]),
-    `<p class="headline">${escapeXml(headline(picture, face))}</p>`,
-    `<p class="facts">${escapeXml(summary(picture, face))}</p>`,
+    `<p class="headline">${escapeXml(summaryOf(subject.analysis, subject.meeting, face).join(' '))}</p>`,
+    `<p class="facts">${escapeXml(facts(picture, face))}</p>`,
     '<div class="tools"><button type="button" data-act="out" aria-label="Zoom out">−</button><button type="button" data-act="in" aria-label="Zoom in">+</button>',
     '<button type="button" data-act="back" aria-label="Earlier">←</button><button type="button" data-act="on" aria-label="Later">→</button>',
     '<button type="button" data-act="whole">Whole meeting</button>',

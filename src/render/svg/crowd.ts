@@ -3,13 +3,12 @@ import { area, curveStepAfter } from 'd3-shape';
 import type { LegKind, State } from '#model/index.ts';
 import { duration } from '#view/duration.ts';
 import { kindWords, roleWords, stateWords } from '#view/labels.ts';
+import { type Crowd, courseOf } from '#view/rows.ts';
 import type { Frame, PlacedRow } from './frame.ts';
 import { drawRole, isMachine } from './label.ts';
-import { fate } from './order.ts';
-import { waited } from './outcome.ts';
+import { waitedIn } from './outcome.ts';
 import { fillOf } from './pattern.ts';
 import { group, type Pen, path, px, tip, write } from './pen.ts';
-import type { Crowd } from './row.ts';
 
 /** From the bottom up: who has reached most stands lowest. */
 const stack: readonly State[] = ['active', 'unknown', 'lobby', 'connecting'];
@@ -67,7 +66,7 @@ export function drawCrowdWords(pen: Pen, { label, aside, picture }: Frame, { bar
   const role = lanes[0]?.role ?? 'unknown';
   if (!lanes.every(isMachine)) drawRole(pen, role, label.left + 6, middle - 14);
   lines(left, [title({ lanes }), fates(lanes), kinds(lanes)], room);
-  const waits = lanes.map((lane) => waited(lane.participant, picture.known).ms).sort((a, b) => a - b);
+  const waits = lanes.map((lane) => waitedIn(picture, lane).ms).sort((a, b) => a - b);
   const longest = waits.at(-1) ?? 0;
   const typical = waits[Math.floor(waits.length / 2)] ?? 0;
   const still = lanes.filter(({ participant }) => participant.leftAt === null).length;
@@ -81,7 +80,7 @@ export function drawCrowdWords(pen: Pen, { label, aside, picture }: Frame, { bar
 
 /** The crowd in a sentence. */
 export function crowdStory({ lanes }: Pick<Crowd, 'lanes'>, { picture }: Pick<Frame, 'picture'>): string {
-  const longest = Math.max(...lanes.map((lane) => waited(lane.participant, picture.known).ms));
+  const longest = Math.max(...lanes.map((lane) => waitedIn(picture, lane).ms));
   const names = lanes.slice(0, 12).map(({ label }) => label);
   const more = lanes.length - names.length;
   const wait = longest === 0 ? '' : `, waited up to ${duration(longest)}`;
@@ -97,7 +96,7 @@ function title({ lanes }: Pick<Crowd, 'lanes'>): string {
 function fates(lanes: Crowd['lanes']): string {
   const different = new Set(
     lanes.map((lane) =>
-      fate(lane)
+      courseOf(lane)
         .map((state) => stateWords[state])
         .join(' → '),
     ),

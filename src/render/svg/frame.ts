@@ -2,7 +2,7 @@
 import type { Instant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Lane, Picture } from '#view/picture.ts';
-import type { Row } from './row.ts';
+import type { Row } from '#view/rows.ts';
 import type { TimeScale } from './scale.ts';
 
 export interface PlacedRow {

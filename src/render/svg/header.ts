@@ -1,14 +1,21 @@
 /** Title, headline and facts: what is to be understood before the eye reaches the lanes. */
 import type { ClockFace } from '#view/axis.ts';
 import { safe } from '#view/safe.ts';
+import { summaryOf } from '#view/summary.ts';
 import type { Column } from './frame.ts';
 import { group, type Pen, write } from './pen.ts';
-import { headline, summary } from './story.ts';
+import { facts } from './story.ts';
 import type { Subject } from './subject.ts';
 import { textWidth, wrap } from './text.ts';
 
 /** Draws the head of a diagram. @returns the y below it, px */
-export function drawHeader(pen: Pen, { picture, turn }: Subject, face: ClockFace, { left, right }: Column, top: number): number {
+export function drawHeader(
+  pen: Pen,
+  { analysis, meeting, picture, turn }: Subject,
+  face: ClockFace,
+  { left, right }: Column,
+  top: number,
+): number {
   const room = right - left;
   const made = group(pen, { class: 'head', 'aria-hidden': 'true' });
   const turnRoom = turn === '' ? 0 : textWidth(turn, 13) + 16;
@@ -16,10 +23,10 @@ export function drawHeader(pen: Pen, { picture, turn }: Subject, face: ClockFace
   write(made, { x: left, y: top + 22, text: title, size: 22, heavy: true, tone: 't-ink', room: room - turnRoom });
   write(made, { x: right, y: top + 22, text: turn, size: 13, anchor: 'end', tone: 't-muted' });
   let y = top + 46;
-  for (const line of wrap(headline(picture, face), room, 14, 3)) {
+  for (const line of wrap(summaryOf(analysis, meeting, face).join(' '), room, 14, 4)) {
     write(made, { x: left, y, text: line, size: 14, tone: 't-ink' });
     y += 20;
   }
-  write(made, { x: left, y: y + 1, text: summary(picture, face), size: 11.5, tone: 't-muted', room });
+  write(made, { x: left, y: y + 1, text: facts(picture, face), size: 11.5, tone: 't-muted', room });
   return y + 14;
 }

@@ -2,12 +2,13 @@
 import type { Instant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Picture } from '#view/picture.ts';
+import type { Row } from '#view/rows.ts';
 import { type Callout, calloutHeight, placeCallouts } from './callout.ts';
 import { type Column, type Frame, type PlacedRow, stub } from './frame.ts';
 import { labelWidth } from './label.ts';
 import { type PlacedLink, placeLinks } from './link.ts';
 import { numberRoom } from './notes.ts';
-import { lanesOf, type Row } from './row.ts';
+import { lanesOf } from './row.ts';
 import { timeScale } from './scale.ts';
 import { byId } from './story.ts';
 

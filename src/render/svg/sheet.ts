@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import type { SvgOptions } from './options.ts';
 import { definePatterns } from './pattern.ts';
 import { group, type Pen, path, px, write } from './pen.ts';
-import { description, summary } from './story.ts';
+import { description, facts } from './story.ts';
 import type { Subject } from './subject.ts';
 import { styleSheet } from './theme.ts';
 import { toXml, type XmlNode } from './xml.ts';
@@ -42,7 +42,7 @@ export function drawSheet(subjects: readonly Subject[], options: SvgOptions, { s
   svg.attr('role', 'graphics-document').attr('lang', 'en').attr('font-family', fonts);
   svg.attr('aria-labelledby', `cms-title${suffix}`).attr('aria-describedby', `cms-desc${suffix}`);
   svg.append('title').attr('id', `cms-title${suffix}`).text(titleOf(subjects));
-  const stories = subjects.map(({ picture }) => description(picture, face));
+  const stories = subjects.map((subject) => description(subject, face));
   svg.append('desc').attr('id', `cms-desc${suffix}`).text(stories.join('\n\n'));
   if (standalone) svg.append('style').text(`\n${styleSheet(options.theme ?? 'auto')}\n`);
   definePatterns(svg.append('defs'));
@@ -53,7 +53,7 @@ export function drawSheet(subjects: readonly Subject[], options: SvgOptions, { s
   const frames: Frame[] = [];
   let y = standalone ? 24 : 0;
   for (const [index, subject] of subjects.entries()) {
-    const label = `${subject.picture.title}: ${summary(subject.picture, face)}`;
+    const label = `${subject.picture.title}: ${facts(subject.picture, face)}`;
     const meeting = group(svg, { class: 'meeting', role: 'group', 'data-meeting': String(index), 'aria-label': label });
     const drawn = drawMeeting(meeting, subject, manner, column, y);
     frames.push(drawn.frame);

@@ -1,30 +1,18 @@
-/** The picture in sentences: the headline under the title, and the text alternative for who cannot see it. */
+/** The picture in sentences: the text alternative for who cannot see it, and the facts under the title. */
 import type { Instant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { causeWords, roleWords, stateWords } from '#view/labels.ts';
 import type { Lane, Link, Picture } from '#view/picture.ts';
+import { summaryOf } from '#view/summary.ts';
 import { stamp } from './frame.ts';
-import { waited } from './outcome.ts';
-
-/** What happened, in at most three sentences that somebody who does not know CMS understands. */
-export function headline(picture: Picture, face: ClockFace): string {
-  const turns = inOrder(picture.links);
-  const [first] = turns;
-  if (first === undefined) return withoutRelease(picture);
-  const second = turns.find(({ kind }) => kind !== first.kind);
-  const told = second === undefined ? [first] : [first, second];
-  const lanes = byId(picture);
-  const sentences = told.map((link, index) => turn(picture, lanes, link, face, index > 0 && link.by === first.by));
-  const more = turns.length - told.length;
-  if (more > 0) sentences.push(more === 1 ? 'It changed once more.' : `It changed ${more} times more.`);
-  return sentences.join(' ');
-}
+import { waitedIn } from './outcome.ts';
+import type { Subject } from './subject.ts';
 
 /** What one arrival or departure changed, in a sentence. */
-function turn(picture: Picture, lanes: Lanes, link: Link, face: ClockFace, sameHost: boolean): string {
+function turn(picture: Picture, lanes: Lanes, link: Link, face: ClockFace): string {
   const when = link.at === null ? '' : ` ${moment(link.at, picture, face)}`;
-  const who = sameHost ? 'that host' : (lanes.get(link.by)?.label ?? 'a host');
+  const who = lanes.get(link.by)?.label ?? 'a host';
   switch (link.kind) {
     case 'last-activator-left':
       return `When ${who} left${when}, ${link.effects.length} went back to the lobby.`;
@@ -46,26 +34,13 @@ function inOrder(links: readonly Link[]): readonly Link[] {
   return [...links].sort((a, b) => begin(a) - begin(b));
 }
 
-function withoutRelease(picture: Picture): string {
-  const people = picture.lanes.filter(({ kind }) => kind !== 'recorder' && kind !== 'streamer');
-  const waiting = people.filter((lane) => lane.segments.some(({ state }) => state === 'lobby'));
-  const unknown = people.filter((lane) => lane.segments.every(({ state }) => state === 'unknown' || state === 'connecting'));
-  if (waiting.length > 0 && people.every((lane) => lane.segments.every(({ state }) => state !== 'active'))) {
-    return `${people.length === waiting.length ? 'All' : String(waiting.length)} of ${people.length} waited in the lobby: no host came while the log runs.`;
-  }
-  if (waiting.length > 0)
-    return `${waiting.length} of ${people.length} were in the lobby; the log shows no host whose arrival let them in.`;
-  if (unknown.length === people.length) return 'The log does not tell who waited and who was active.';
-  return 'Nobody waited in the lobby.';
-}
-
 /** The whole story, for screen readers: the facts, every turn, every finding, and where it is cut, that it is. */
-export function description(picture: Picture, face: ClockFace): string {
+export function description({ analysis, meeting, picture }: Subject, face: ClockFace): string {
   const lanes = byId(picture);
-  const turns = inOrder(picture.links).map((link) => turn(picture, lanes, link, face, false));
+  const turns = inOrder(picture.links).map((link) => turn(picture, lanes, link, face));
   const findings = picture.findings.map(({ severity, message }) => `${severity}: ${message}`);
-  const sentences = turns.length === 0 ? [headline(picture, face)] : turns;
-  return [summary(picture, face), ...some(sentences), ...some(findings)].join('\n');
+  const sentences = summaryOf(analysis, meeting, face);
+  return [facts(picture, face), ...sentences, ...some(turns), ...some(findings)].join('\n');
 }
 
 function some(sentences: readonly string[]): readonly string[] {
@@ -74,7 +49,7 @@ function some(sentences: readonly string[]): readonly string[] {
 }
 
 /** When, how long, and how many. */
-export function summary(picture: Picture, face: ClockFace): string {
+export function facts(picture: Picture, face: ClockFace): string {
   const { from, known: to, openStart, openEnd } = picture;
   const sameDay = face.date(from) === face.date(to);
   const start = openStart ? 'before the log begins' : clock(from, picture, face);
@@ -111,7 +86,7 @@ export function laneStory(lane: Lane, { picture, lanes, face }: Told): string {
   });
   const left = lane.marks.find(({ kind }) => kind === 'left');
   const end = left === undefined ? '' : `, left ${stamp({ face, picture }, left.at)}${left.note === null ? '' : ` (${left.note})`}`;
-  const { ms } = waited(lane.participant, picture.known);
+  const { ms } = waitedIn(picture, lane);
   return `${lane.label}, ${roleWords[lane.role]}: ${states.join(', ')}${end}${ms === 0 ? '' : `; waited ${duration(ms)} in all`}.`;
 }
 

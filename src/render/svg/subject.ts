@@ -2,9 +2,9 @@
 import type { Analysis, Meeting } from '#model/index.ts';
 import { pictureOf } from '#view/lanes.ts';
 import type { Picture } from '#view/picture.ts';
+import type { Row } from '#view/rows.ts';
 import type { SvgOptions } from './options.ts';
 import { orderRows } from './order.ts';
-import type { Row } from './row.ts';
 
 export interface Subject {
   readonly analysis: Analysis;

@@ -1,5 +1,5 @@
 /** Part of the page's script: who does not fit the filter is dimmed, and left out of the chronicle. */
-export const filterScript: string = String.raw`
+export const filterScript: string = `
 const form = document.getElementById('filters');
 const count = document.getElementById('count');
 /** Whether a person fits what is asked for now, by meeting. */

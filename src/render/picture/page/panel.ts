@@ -1,5 +1,5 @@
 /** Part of the page's script: what was clicked is told in a panel, with the log lines behind it. */
-export const panelScript: string = String.raw`
+export const panelScript: string = `
 const panel = document.getElementById('panel');
 let openedBy = null;
 
