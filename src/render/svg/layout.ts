@@ -88,7 +88,7 @@ function byLane(rows: readonly PlacedRow[]): ReadonlyMap<string, PlacedRow> {
 /** As wide as the labels need, between bounds that leave the plot its room. */
 function labelRoom(rows: readonly Row[], roomy: boolean, sheet: Column): number {
   const widest = rows.reduce((most, row) => Math.max(most, row.kind === 'one' ? labelWidth(row.lane, roomy) : 0), 0);
-  return Math.min(Math.max(widest, 140), (sheet.right - sheet.left) * 0.27);
+  return Math.min(Math.max(Math.ceil(widest) + 1, 140), (sheet.right - sheet.left) * 0.27);
 }
 
 function asideRoom(sheet: Column): number {

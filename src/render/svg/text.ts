@@ -29,7 +29,7 @@ const ligature = /^[\ufdf0-\ufdff]$/u;
 function advance(character: string, heavy: boolean): number {
   const code = character.codePointAt(0) ?? 32;
   if (code >= 32 && code < 127) return (heavy ? bold : regular)[code - 32] ?? 100;
-  if (code === 0xb7 || code === 0x2019) return 38;
+  if (code === 0xa0 || code === 0xb7 || code === 0x2019) return 38;
   if (code >= 0x2010 && code <= 0x2014) return code === 0x2014 ? 100 : 56;
   if (weightless.test(character)) return 0;
   if (combining.test(character)) return 55;
@@ -83,7 +83,9 @@ function* charactersOf(text: string): Generator<string> {
  * @param size of the font, px
  */
 export function wrap(text: string, room: number, size: number, lines: number): readonly string[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+  // A number and its unit stay together: `13 min 01 s` is one word.
+  const whole = text.replace(/(\d) (?=(?:ms|s|min|h|d)\b)|(?<=\d (?:min|h|d)) (?=\d)/g, '$1\u00a0');
+  const words = whole.split(/[ \t\r\n]+/).filter((word) => word !== '');
   const broken: string[] = [];
   let line = '';
   for (const [index, word] of words.entries()) {
