@@ -1,5 +1,6 @@
 /** The commands there are. Each loads what it needs when it is run. */
 import { drawFormats, exportFormats, tableNames } from '#render/index.ts';
+import { checkOptions } from './check-options.ts';
 import { readingOptions } from './common.ts';
 import type { CommandSpecification, OptionSpecification } from './specification.ts';
 
@@ -56,5 +57,16 @@ export const commands: readonly CommandSpecification[] = [
       'cms-timeline export --evidence none bridge1.log | jq .spaces[].name',
     ],
     run: async (inputs, options, streams) => (await import('./export.ts')).exportData(inputs, options, streams),
+  },
+  {
+    name: 'check',
+    description: 'verify the guest and host configuration, and compare it with what logs show',
+    options: [...checkOptions, ...readingOptions],
+    examples: [
+      'cms-timeline check --config answers/ bridge1.log',
+      'cms-timeline check --api https://cms.example.com:445 --user reader --save answers/',
+      'cms-timeline check --config answers/ --format markdown -o verdict.md --fail-on warning',
+    ],
+    run: async (inputs, options, streams) => (await import('./check.ts')).check(inputs, options, streams),
   },
 ];

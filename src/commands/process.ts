@@ -5,7 +5,7 @@ import type { Output, Streams } from './streams.ts';
 export function processStreams(): Streams {
   const { stdin } = process;
   return {
-    stdin: Object.assign(chunks(), { isTTY: stdin.isTTY === true }),
+    stdin: Object.assign(chunks(), { isTTY: stdin.isTTY === true, close: () => void stdin.destroy() }),
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env: process.env,
