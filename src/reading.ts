@@ -9,6 +9,13 @@ export interface ReadingOutput {
   unparsed(line: UnparsedLine): void;
 }
 
+export interface ReadingOptions {
+  /** Date of the last record, for logs that show none: ms of its midnight, as if UTC. */
+  readonly date?: number | null;
+  /** Bytes of one record; longer ones are cut. */
+  readonly maxRecord?: number | null;
+}
+
 export interface InputReading {
   readonly name: string;
   /** Bytes before zone and year are decided: they are looked at first. */
@@ -23,13 +30,14 @@ export interface InputReading {
   finish(): InputSummary;
 }
 
-export function createReading(name: string, grammar: Grammar, output: ReadingOutput): InputReading {
+export function createReading(name: string, grammar: Grammar, options: ReadingOptions, output: ReadingOutput): InputReading {
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   let events = 0;
   let leftOver = 0;
   let framer: Framer | null = null;
   let chronology: Chronology | null = null;
+  let surveyed: Survey | null = null;
 
   function take(record: LogRecord): void {
     const reading = grammar.read(record);
@@ -57,14 +65,14 @@ export function createReading(name: string, grammar: Grammar, output: ReadingOut
       chunks.push(chunk);
       bytes += chunk.length;
     },
-    survey: () => survey(Buffer.concat(chunks)),
+    survey: () => (surveyed ??= survey(Buffer.concat(chunks))),
     begin(known) {
       chronology = known;
-      const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: null });
+      const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: options.date ?? null });
       const made = createFramer({
         input: name,
         clock,
-        limits: framingLimits,
+        limits: { ...framingLimits, record: options.maxRecord ?? framingLimits.record },
         newestFirst: known.newestFirst,
         quotes: known.quotes,
         mayMatter: grammar.mayMatter,

@@ -2,6 +2,10 @@
 import type { CmsEvent } from '#model/index.ts';
 
 export interface Story {
+  /** One more input; returns its number. */
+  strand(): number;
+  /** No input is added any more: from here on events are told. */
+  seal(): void;
   /** The next event of an input. */
   add(input: number, event: CmsEvent): void;
   /** An input is over. */
@@ -20,16 +24,11 @@ interface Strand {
   readonly said: Map<string, number>;
 }
 
-/** Begins a story of so many inputs. One input needs no order: its events are told as they come. */
-export function createStory(inputs: number, tell: (event: CmsEvent) => void): Story {
-  if (inputs === 1) return { add: (_, event) => tell(event), end: () => undefined, waitsFor: () => null };
-  const strands: readonly Strand[] = Array.from({ length: inputs }, () => ({
-    events: [],
-    next: 0,
-    over: false,
-    begins: Number.POSITIVE_INFINITY,
-    said: new Map(),
-  }));
+/** Begins a story. A single input needs no order: its events are told as they come. */
+export function createStory(tell: (event: CmsEvent) => void): Story {
+  const strands: Strand[] = [];
+  let sealed = false;
+  let alone = false;
   const told = new Map<string, number>();
   let instant = Number.NEGATIVE_INFINITY;
   let order = 0;
@@ -68,7 +67,17 @@ export function createStory(inputs: number, tell: (event: CmsEvent) => void): St
   }
 
   return {
+    strand() {
+      strands.push({ events: [], next: 0, over: false, begins: Number.POSITIVE_INFINITY, said: new Map() });
+      return strands.length - 1;
+    },
+    seal() {
+      sealed = true;
+      alone = strands.length === 1;
+      if (alone) for (const event of strands[0]?.events.splice(0) ?? []) tell(event);
+    },
     add(input, event) {
+      if (alone) return tell(event);
       const strand = strands[input];
       if (strand === undefined) return;
       if (strand.begins === Number.POSITIVE_INFINITY) strand.begins = event.record.at ?? Number.NEGATIVE_INFINITY;
@@ -77,9 +86,10 @@ export function createStory(inputs: number, tell: (event: CmsEvent) => void): St
     end(input) {
       const strand = strands[input];
       if (strand !== undefined) strand.over = true;
-      go();
+      if (sealed && !alone) go();
     },
     waitsFor() {
+      if (!sealed || alone) return null;
       go();
       const waiting = strands.findIndex((strand) => !strand.over && strand.next >= strand.events.length);
       return waiting < 0 ? null : waiting;

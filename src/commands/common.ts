@@ -1,4 +1,5 @@
 /** The options of all commands that read logs. */
+import type { InputLimits } from '#input/index.ts';
 import { flag, list, type OptionSpecification, type RawOptions, text } from './specification.ts';
 import { UsageError } from './streams.ts';
 
@@ -11,6 +12,15 @@ export const readingOptions: readonly OptionSpecification[] = [
   { flags: '--show-zone <zone>', description: 'zone of the times that are shown' },
   { flags: '--year <n>', description: 'year of the first stamp, for stamps without one (else inferred)' },
   { flags: '--grammar <file>', description: 'wordings of your own, beside those of the program (repeatable)', repeatable: true },
+  { flags: '--date <date>', description: 'date of the last record of a log that shows none: 2024-03-05' },
+  { flags: '--paste', description: 'read what is pasted into the terminal, until Ctrl-D' },
+  { flags: '--unparsed <file>', description: 'list what was not understood, with line numbers, alike beside alike' },
+  { flags: '--max-record <bytes>', description: 'longest record (65536); longer ones are cut' },
+  { flags: '--max-bytes <bytes>', description: 'most bytes of one input after decompression (256 GiB)' },
+  { flags: '--max-ratio <n>', description: 'most bytes after decompression for one before it (1000)' },
+  { flags: '--max-members <n>', description: 'most members of one archive (100000)' },
+  { flags: '--max-depth <n>', description: 'most archives within each other (6)' },
+  { flags: '--verbose', description: 'name what was passed over' },
   { flags: '--quiet', description: 'nothing on standard error but errors' },
   { flags: '--strict', description: 'take anything unreadable or lost for an error' },
 ];
@@ -21,6 +31,14 @@ export interface ReadingOptions {
   readonly grammar: readonly string[];
   readonly quiet: boolean;
   readonly strict: boolean;
+  readonly verbose: boolean;
+  readonly paste: boolean;
+  /** Midnight, ms as if UTC. */
+  readonly date: number | null;
+  /** A file. */
+  readonly unparsed: string | null;
+  readonly maxRecord: number | null;
+  readonly limits: Partial<InputLimits>;
 }
 
 export interface SelectionOptions {
@@ -38,6 +56,12 @@ export function readingOf(options: RawOptions): ReadingOptions {
     grammar: list(options, 'grammar'),
     quiet: flag(options, 'quiet'),
     strict: flag(options, 'strict'),
+    verbose: flag(options, 'verbose'),
+    paste: flag(options, 'paste'),
+    date: dateOf(text(options, 'date')),
+    unparsed: text(options, 'unparsed'),
+    maxRecord: countOf(options, '--max-record', 'maxRecord'),
+    limits: limitsOf(options),
   };
 }
 
@@ -54,4 +78,29 @@ function yearOf(given: string | null): number | null {
   if (given === null) return null;
   if (/^\d{4}$/u.test(given)) return Number(given);
   throw new UsageError(`--year ${given}: a year has four digits, as in --year 2024.`);
+}
+
+function dateOf(given: string | null): number | null {
+  if (given === null) return null;
+  const at = /^\d{4}-\d{2}-\d{2}$/u.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(at)) throw new UsageError(`--date ${given}: a date is written as in --date 2024-03-05.`);
+  return at;
+}
+
+function countOf(options: RawOptions, flags: string, name: string): number | null {
+  const given = text(options, name);
+  if (given === null) return null;
+  const count = Number(given);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new UsageError(`${flags} ${given}: a whole number is expected, as in ${flags} 1000000.`);
+}
+
+function limitsOf(options: RawOptions): Partial<InputLimits> {
+  const given = {
+    bytes: countOf(options, '--max-bytes', 'maxBytes'),
+    ratio: countOf(options, '--max-ratio', 'maxRatio'),
+    members: countOf(options, '--max-members', 'maxMembers'),
+    depth: countOf(options, '--max-depth', 'maxDepth'),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 }

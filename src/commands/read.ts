@@ -1,11 +1,14 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
-import type { Analysis } from '#model/index.ts';
-import { openSources, type Source, standardInputName } from '#input/index.ts';
 import { GrammarError, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
+import { inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
+import type { Analysis } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
-import { type AnalyzeOptions, createPipeline, type PlacedMeeting } from '../analyze.ts';
+import type { AnalyzeOptions } from '../options.ts';
+import { createPipeline, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
 import type { ReadingOptions } from './common.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { InputError, type Streams } from './streams.ts';
+import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
   readonly analysis: Analysis;
@@ -25,6 +28,17 @@ export interface MeetingSink {
 
 /** What a CMS log is, for those who gave something else. */
 const expected = 'expected syslog or an event log of a Cisco Meeting Server';
+/** So many files are read side by side; more are read one after the other, their events kept until all are known. */
+const sideBySide = 32;
+
+interface Round {
+  readonly pipeline: Pipeline;
+  readonly streams: Streams;
+  readonly progress: Progress;
+  readonly problems: string[];
+  readonly passed: string[];
+  flush(): Promise<void>;
+}
 
 /**
  * Reads all inputs as one story.
@@ -37,45 +51,130 @@ export async function read(
   wishes: ReadWishes = {},
   sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
-  const names = inputs.length > 0 ? inputs : [standardInputName];
-  const problems: string[] = [];
-  const sources: Source[] = [];
-  for await (const source of openSources(names, { standardInput: streams.stdin })) {
-    if (source.kind === 'source') sources.push(source);
-    else problems.push(`${safe(source.name)}: ${source.message}.`);
-  }
+  const { zone, year, date, maxRecord } = options;
   const pipeline = createPipeline(
-    sources,
-    { zone: options.zone, year: options.year, now: streams.now(), grammar: grammarOf(options), ...wishes },
+    { zone, year, date, maxRecord, now: streams.now(), grammar: grammarOf(options), ...wishes },
     sink === null ? null : (placed) => sink.take(placed),
   );
-  const chunks = sources.map((source) => source.open()[Symbol.asyncIterator]());
+  const progress = createProgress(streams, options.quiet);
+  const round: Round = { pipeline, streams, progress, problems: [], passed: [], flush: () => sink?.flush() ?? Promise.resolve() };
+  const names = await namesOf(inputs, options, streams);
+  await readSideBySide(round, await addAll(round, names, options));
+  const analysis = pipeline.finish();
+  await sink?.flush();
+  await progress.end();
+  await report(round, analysis, options, names);
+  return { analysis, code: round.problems.length > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
+}
+
+/** Without any input, standard input is read; a terminal only when asked to, for it would seem to hang. */
+async function namesOf(inputs: readonly string[], options: ReadingOptions, streams: Streams): Promise<readonly string[]> {
+  if (inputs.length > 0) return inputs;
+  if (streams.stdin.isTTY !== true) return [standardInputName];
+  if (options.paste) {
+    await streams.stderr.write('Paste the log, then press Ctrl-D on a line of its own (Ctrl-C gives up).\n');
+    return [standardInputName];
+  }
+  throw new InputError(
+    [
+      'there is nothing to read. Give it logs in one of these ways:',
+      '  cms-timeline bridge1.log bridge2.log     files, directories, archives such as logbundle.tar.gz',
+      '  pbpaste | cms-timeline                   whatever is piped in',
+      '  cms-timeline --paste                     what you paste into the terminal',
+      'cms-timeline --help shows the rest.',
+    ].join('\n'),
+  );
+}
+
+/** Adds every source; what passes by is read at once. Returns what is to be read side by side, by the pipeline's numbers. */
+async function addAll(
+  round: Round,
+  names: readonly string[],
+  options: ReadingOptions,
+): Promise<ReadonlyMap<number, AsyncIterator<Uint8Array>>> {
+  const open = new Map<number, AsyncIterator<Uint8Array>>();
+  const limits = { ...inputLimits, ...options.limits };
+  for await (const source of openSources(names, { standardInput: round.streams.stdin, limits })) {
+    if (source.kind !== 'source') {
+      note(round, source);
+      continue;
+    }
+    const passing = source.passing || open.size >= sideBySide;
+    const { name, modified, named } = source;
+    const index = round.pipeline.add({ name, modified, named, passing });
+    round.progress.expect(source.size);
+    if (passing) await readThrough(round, index, source);
+    else open.set(index, source.open()[Symbol.asyncIterator]());
+  }
+  return open;
+}
+
+function note(round: Round, opened: Exclude<Opened, Source>): void {
+  if (opened.kind === 'problem') round.problems.push(`${labelOf(opened.name)}: ${opened.message}.`);
+  else round.passed.push(`${labelOf(opened.name)} ${opened.reason}`);
+}
+
+async function readThrough(round: Round, index: number, source: Source): Promise<void> {
+  try {
+    for await (const chunk of source.open()) {
+      round.pipeline.push(index, chunk);
+      await round.progress.add(chunk.length);
+    }
+  } catch (error) {
+    round.problems.push(`${labelOf(source.name)}: ${sentenceOf(error)}.`);
+  }
+  round.pipeline.end(index);
+}
+
+async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncIterator<Uint8Array>>): Promise<void> {
+  const { pipeline } = round;
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {
-      const chunk = await chunks[wanted]?.next();
+      const chunk = await open.get(wanted)?.next();
       if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
-      else pipeline.push(wanted, chunk.value);
-      await sink?.flush();
+      else {
+        pipeline.push(wanted, chunk.value);
+        await round.progress.add(chunk.value.length);
+        await round.flush();
+      }
     } catch (error) {
-      problems.push(`${safe(sources[wanted]?.name ?? '')}: ${error instanceof Error ? error.message : String(error)}.`);
+      round.problems.push(`${sentenceOf(error)}.`);
       pipeline.end(wanted);
     }
   }
-  const analysis = pipeline.finish();
-  await sink?.flush();
-  problems.push(...emptyInputs(analysis));
-  const usable = analysis.inputs.some(({ records }) => records > 0);
-  if (!usable) throw new InputError(problems.join('\ncms-timeline: '));
-  for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
-  return { analysis, code: problems.length > 0 ? 1 : 0 };
 }
 
-function emptyInputs(analysis: Analysis): readonly string[] {
-  return analysis.inputs.flatMap(({ name, bytes, lines, records }) => {
-    if (records > 0) return [];
-    const what = bytes === 0 ? 'is empty' : `holds no record of a CMS log in ${lines} ${lines === 1 ? 'line' : 'lines'}`;
-    return [`${name === standardInputName ? 'standard input' : safe(name)} ${what}; ${expected}.`];
-  });
+async function report(round: Round, analysis: Analysis, options: ReadingOptions, names: readonly string[]): Promise<void> {
+  const { problems, streams } = round;
+  const said = analysis.inputs.filter(({ records }) => records > 0);
+  problems.push(...analysis.inputs.flatMap(emptyInput));
+  if (said.length === 0) {
+    if (problems.length === 0) problems.push(`${names.map(labelOf).join(', ')}: no record of a CMS log is in it; ${expected}.`);
+    throw new InputError(problems.join('\ncms-timeline: '));
+  }
+  for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
+  if (options.verbose) for (const passed of round.passed) await streams.stderr.write(`cms-timeline: passed over: ${passed}.\n`);
+  await writeUnparsed(analysis, options, streams);
+}
+
+function emptyInput({ name, bytes, lines, records }: Analysis['inputs'][number]): readonly string[] {
+  if (records > 0) return [];
+  const what = bytes === 0 ? 'is empty' : `holds no record of a CMS log in ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  return [`${labelOf(name)} ${what}; ${expected}.`];
+}
+
+function labelOf(name: string): string {
+  return name === standardInputName ? 'standard input' : safe(name);
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'input' in error && typeof error.input === 'string' ? `${labelOf(error.input)}: ${error.message}` : error.message;
+}
+
+/** Something was unreadable: `--strict` takes that for an error. */
+function isLossy({ inputs, unread }: Analysis): boolean {
+  return unread.recordCount > 0 || unread.lineCount > 0 || inputs.some(({ unparsed }) => unparsed > 0);
 }
 
 function grammarOf(options: ReadingOptions) {
@@ -83,6 +182,7 @@ function grammarOf(options: ReadingOptions) {
     return packagedGrammar(readUserGrammar(options.grammar));
   } catch (error) {
     if (error instanceof GrammarError) throw new InputError(error.message);
+    if (error instanceof Error && 'code' in error) throw new InputError(`--grammar: ${error.message}.`);
     throw error;
   }
 }

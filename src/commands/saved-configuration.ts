@@ -22,6 +22,7 @@ export async function readSaved(names: readonly string[], streams: Streams): Pro
   const texts: AnswerText[] = [];
   const problems: string[] = [];
   for await (const source of openSources(names, { standardInput: streams.stdin })) {
+    if (source.kind === 'passed') continue;
     if (source.kind === 'problem') {
       problems.push(`${safe(source.name)}: ${source.message}.`);
       continue;

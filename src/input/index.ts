@@ -1,3 +1,4 @@
 /** Bytes in: the door of input. */
-export { openSources, standardInputName, type OpenOptions } from './open.ts';
-export { InputError, type InputProblem, type Source } from './source.ts';
+export { type InputLimits, inputLimits } from './limits.ts';
+export { type Opened, openSources, type OpenOptions, standardInputName } from './open.ts';
+export { InputError, type InputProblem, type Passed, type Source } from './source.ts';

@@ -5,10 +5,14 @@ export interface Source {
   readonly kind: 'source';
   /** As given; members of archives as `archive!member`; standard input as `-`. */
   readonly name: string;
-  /** Bytes after decompression; null = not known before it is read. */
+  /** Bytes before decompression; null = not known before it is read. */
   readonly size: number | null;
   /** When it was written last; null = not known. */
   readonly modified: Instant | null;
+  /** false = it was found in a directory or archive, and may be no log at all. */
+  readonly named: boolean;
+  /** true = it is part of a stream, and has to be read before the next source is asked for. */
+  readonly passing: boolean;
   /**
    * The bytes: decompressed, UTF-16 turned into UTF-8. Can be read once.
    * @throws InputError while it is read, with a sentence for the user
@@ -22,6 +26,13 @@ export interface InputProblem {
   readonly name: string;
   /** A sentence for the user, without the name. */
   readonly message: string;
+}
+
+/** Something that was found and is no log by its first bytes: nothing is wrong, and nothing is to be read. */
+export interface Passed {
+  readonly kind: 'passed';
+  readonly name: string;
+  readonly reason: string;
 }
 
 /** Something cannot be read: its name, and a sentence that says why and what was expected. */

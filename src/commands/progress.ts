@@ -1,0 +1,53 @@
+/** How far reading has come: on a terminal, and only when it takes longer than a second. */
+import type { Streams } from './streams.ts';
+
+export interface Progress {
+  /** So many bytes more are to come; null = not known. */
+  expect(bytes: number | null): void;
+  add(bytes: number): Promise<void>;
+  /** Takes the line away. */
+  end(): Promise<void>;
+}
+
+const patience = 1000;
+const pause = 200;
+
+export function createProgress(streams: Streams, quiet: boolean): Progress {
+  const { stderr, now } = streams;
+  const silent = quiet || !stderr.isTTY;
+  const start = now();
+  let shownAt = start;
+  let shown = false;
+  let done = 0;
+  let total: number | null = 0;
+  return {
+    expect(bytes) {
+      total = bytes === null || total === null ? null : total + bytes;
+    },
+    async add(bytes) {
+      done += bytes;
+      if (silent) return;
+      const at = now();
+      if (at - start < patience || at - shownAt < pause) return;
+      shownAt = at;
+      shown = true;
+      await stderr.write(`\r\u001b[K${line(done, total, at - start)}`);
+    },
+    async end() {
+      if (shown) await stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** `412 MB of 1.0 GB, 180 MB/s, 3 s left`; compressed inputs grow beyond their size, and then have no end in sight. */
+function line(done: number, total: number | null, ms: number): string {
+  const rate = done / Math.max(1, ms);
+  const whole = total !== null && total >= done ? total : null;
+  const left = whole === null ? '' : `, ${Math.ceil((whole - done) / Math.max(1, rate) / 1000)} s left`;
+  return `reading ${amount(done)}${whole === null ? '' : ` of ${amount(whole)}`}, ${amount(rate * 1000)}/s${left}`;
+}
+
+function amount(bytes: number): string {
+  if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
+  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}

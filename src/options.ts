@@ -1,0 +1,23 @@
+/** What an analysis can be told. */
+import type { FindingOptions } from '#findings/index.ts';
+import type { Grammar } from '#grammar/index.ts';
+
+export interface AnalyzeOptions {
+  /** Zone of stamps that name none: IANA, `+02:00`. Default: found in the log, else UTC. */
+  readonly zone?: string | null;
+  /** Year of the first stamp, for stamps without one. Default: inferred. */
+  readonly year?: number | null;
+  /** Date of the last record of logs that show none (diagnostics): ms of its midnight, as if UTC. */
+  readonly date?: number | null;
+  /** Bytes of one record; longer ones are cut and counted. */
+  readonly maxRecord?: number | null;
+  /** The present, ms UTC: a log is not from the future. Default: the clock. */
+  readonly now?: number;
+  /** Whether the analysis keeps every event that was understood. */
+  readonly keepEvents?: boolean;
+  /** How the sentences of findings write times, given the zone of the log; UTC when it is not given. */
+  readonly clockOf?: (zone: string) => FindingOptions['clock'];
+  /** The wordings to read by. Default: those of the program. */
+  readonly grammar?: Grammar;
+  readonly findings?: FindingOptions;
+}
