@@ -1,6 +1,7 @@
 /** A meeting → the picture of it. */
-import type { Analysis, Finding, Instant, Interval, Meeting, Participant, Space, Span } from '#model/index.ts';
+import type { Analysis, Instant, Interval, Meeting, Participant, Space } from '#model/index.ts';
 import { instant } from '#model/index.ts';
+import { type FindingsOf, indexFindings } from './finding-index.ts';
 import { laneLabel } from './labels.ts';
 import { linksOf } from './links.ts';
 import type { Lane, Picture, Segment } from './picture.ts';
@@ -10,6 +11,8 @@ export interface PictureOptions {
   /** Only what lies between these instants. */
   readonly from?: Instant | null;
   readonly to?: Instant | null;
+  /** Made once by who draws many meetings of one analysis; default: made here. */
+  readonly findingsOf?: FindingsOf;
 }
 
 /** The picture of one meeting; null where the log gives it no time at all. */
@@ -29,31 +32,9 @@ export function pictureOf(analysis: Analysis, space: Space, meeting: Meeting, op
     strip: stripOf(meeting, from, to),
     lanes,
     links: linksOf(meeting),
-    findings: findingsOf(analysis, space, meeting),
+    findings: (options.findingsOf ?? indexFindings(analysis))(space, meeting),
     hosts: meeting.hosts,
   };
-}
-
-/** Findings about these participants; those about the space as such, where they are of the meeting's time. */
-function findingsOf(analysis: Analysis, space: Space, meeting: Meeting): readonly Finding[] {
-  const ids = new Set(meeting.participants.map(({ id }) => id));
-  return analysis.findings.filter((finding) => {
-    if (finding.participants.length > 0) return finding.participants.some((id) => ids.has(id));
-    return finding.space !== null && finding.space === space.id && meet(finding.span, meeting.span);
-  });
-}
-
-/** Whether two spans share an instant; what is open reaches without end. */
-function meet(a: Span, b: Span): boolean {
-  return startOf(a) <= endOf(b) && startOf(b) <= endOf(a);
-}
-
-function startOf({ from }: Span): number {
-  return from ?? Number.NEGATIVE_INFINITY;
-}
-
-function endOf({ to }: Span): number {
-  return to ?? Number.POSITIVE_INFINITY;
 }
 
 interface Bounds {

@@ -3,9 +3,11 @@ import stringWidth from 'string-width';
 
 /** Columns that a text takes in a terminal; an ideograph takes two. */
 export function widthOf(text: string): number {
-  // Plain ASCII, which nearly everything is, needs no table.
-  return /^[ -~]*$/u.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
+
+/** ASCII, the letters of Europe, dashes, arrows, comparisons, blocks and circles: nearly everything is of these, and needs no table. */
+const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2264\u2265\u2500-\u25fc]*$/u;
 
 /** Cuts to at most so many columns, with an ellipsis where something is missing. */
 export function shorten(text: string, columns: number, ellipsis = '…'): string {

@@ -17,7 +17,7 @@ export function summaryOf(analysis: Analysis, meeting: Meeting, face: ClockFace)
     names: new Map(meeting.participants.map((participant) => [participant.id, laneLabel(participant)])),
     arrivals: new Map(meeting.participants.map(({ id, joinedAt }) => [id, joinedAt])),
     moment: momentOf(meeting, face),
-    somebodyKnown: people.some(({ intervals }) => intervals.some(({ state }) => state === 'active')),
+    mayHaveHost: people.some(({ intervals }) => intervals.some(({ state }) => state === 'active' || state === 'unknown')),
     guestsOnly: waits.every(({ participant }) => participant.role === 'guest'),
   };
   if (waits.length === 0) return [withoutWaits(meeting)];
@@ -38,8 +38,8 @@ interface Story {
   readonly names: ReadonlyMap<string, string>;
   readonly arrivals: ReadonlyMap<string, Instant | null>;
   readonly moment: (at: Instant) => string;
-  /** Somebody was active. */
-  readonly somebodyKnown: boolean;
+  /** Somebody was active, or may have been. */
+  readonly mayHaveHost: boolean;
   readonly guestsOnly: boolean;
 }
 
@@ -69,7 +69,7 @@ function firstWaits(waits: readonly Wait[], story: Story): readonly string[] {
     count(
       waits.filter(({ end }) => end === 'open'),
       story,
-      (length) => `still waiting when the log ends${length === '' ? '' : `, after ${length}`}`,
+      (length, number) => `${number === 1 ? 'was' : 'were'} still waiting when the log ends${length === '' ? '' : `, after ${length}`}`,
     ),
     count(
       waits.filter(({ end }) => end === 'unknown'),
@@ -77,7 +77,7 @@ function firstWaits(waits: readonly Wait[], story: Story): readonly string[] {
       () => 'waited until the log no longer tells',
     ),
   ].filter((part) => part !== null);
-  const noHost = released.length === 0 && waits.length > 0 && !story.somebodyKnown ? ['No host came.'] : [];
+  const noHost = released.length === 0 && waits.length > 0 && !story.mayHaveHost ? ['No host came.'] : [];
   if (released.length === 0) return rest.length === 0 ? [] : [sentence(rest, story), ...noHost];
   return [
     `${capital(people(released.length, story))} waited ${longest(released, story)}${releasers(released, story)}.`,
@@ -122,11 +122,11 @@ function returns(waits: readonly Wait[], links: readonly Link[], story: Story): 
   return [`${who} went back to the lobby${when}${why}${open}.`, ...hand];
 }
 
-function count(waits: readonly Wait[], story: Story, say: (length: string) => string): string | null {
+function count(waits: readonly Wait[], story: Story, say: (length: string, number: number) => string): string | null {
   if (waits.length === 0) return null;
   const ms = waits.reduce((most, wait) => Math.max(most, lengthOf(wait, story.known).ms), 0);
   const length = ms === 0 ? '' : `${waits.length === 1 ? '' : 'up to '}${duration(ms)}`;
-  return `${waits.length} ${say(length)}`;
+  return `${waits.length} ${say(length, waits.length)}`;
 }
 
 function sentence(parts: readonly string[], story: Story): string {

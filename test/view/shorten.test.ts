@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { fill, fillLeft, shorten, shortenMiddle, widthOf, wrap } from '#view/shorten.ts';
 
@@ -40,6 +41,14 @@ describe('cutting to columns', () => {
     for (let times = 0; times < 1000; times += 1) shorten(name, 20);
     expect(performance.now() - before).toBeLessThan(1500);
   });
+});
+
+test('what needs no table is as wide as the table says', () => {
+  for (let code = 0x20; code < 0x2600; code += 1) {
+    const character = String.fromCharCode(code);
+    if (/^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2264\u2265\u2500-\u25fc]$/u.test(character))
+      expect(stringWidth(character)).toBe(1);
+  }
 });
 
 describe('wrapping', () => {

@@ -92,8 +92,9 @@ function changeLines(page: Page, change: Change, { length, proof, why }: Widths)
   const start = `  ${paint(fill(time, columns.time), 'faint')}  ${paint(change.sign, change.tone)} ${fill(change.what, columns.what)} ${fillLeft(change.length, length)}`;
   const used = indent + columns.what + 1 + length;
   const end = proof === 0 ? '' : `  ${paint(fillLeft(proofWords(page, change), proof), 'faint')}`;
-  if (why > 0) {
-    const [first = '', ...more] = wrap(change.why, why, signs.ellipsis);
+  const [first = '', ...more] = why > 0 ? wrap(change.why, why, signs.ellipsis) : [];
+  // A reason of many short lines is easier to read on one long one.
+  if (why > 0 && more.length < 2) {
     return [`${start}  ${fill(first, why)}${end}`.trimEnd(), ...more.map((line) => ' '.repeat(used + 2) + line)];
   }
   const lines = change.why === '' ? [] : wrap(change.why, page.columns - indent, signs.ellipsis);

@@ -101,9 +101,10 @@ function eventLines(page: Page, event: Event, widths: Widths): readonly string[]
   const start = `${paint(fill(at, time), 'faint')}  ${paint(space, 'faint')}${fill(event.who, widths.who, signs.ellipsis)}  ${paint(event.sign, event.tone)} ${fill(event.what, what)}`;
   const used = time + 2 + widths.space + widths.who + 2 + 2 + what;
   const proof = paint(fillLeft(proofWords(page, event), widths.proof), 'faint');
-  if (widths.why > 0) {
+  const [first = '', ...more] = widths.why > 0 ? wrap(event.why, widths.why, signs.ellipsis) : [];
+  // A reason of many short lines is easier to read on one long one.
+  if (widths.why > 0 && more.length < 2) {
     const indent = used + 1 + widths.length + 2;
-    const [first = '', ...more] = wrap(event.why, widths.why, signs.ellipsis);
     const rest = more.map((text) => ' '.repeat(indent) + text);
     return [`${start} ${fillLeft(event.length, widths.length)}  ${fill(first, widths.why)}  ${proof}`.trimEnd(), ...rest];
   }

@@ -1,5 +1,5 @@
 /** The list view: a line for every meeting, with how many waited, how long, and whether they were let in. */
-import type { Analysis, Finding, Meeting, Severity, Space } from '#model/index.ts';
+import type { Analysis, Meeting, Severity, Space } from '#model/index.ts';
 import { duration } from '#view/duration.ts';
 import { isPerson, knownOf, lengthOf, waitsOf } from '#view/waits.ts';
 import { spaceHeading } from './heading.ts';
@@ -21,15 +21,12 @@ const columns: readonly Column[] = [
 /** All meetings of an analysis, a line each, with a final line break. */
 export function renderList(analysis: Analysis, options: TextOptions): string {
   const page = pageOf(analysis, options);
-  const meetings = analysis.spaces.flatMap((space) => space.meetings.map((meeting) => ({ space, cells: cellsOf(page, space, meeting) })));
-  const { head, rows } = tableOf(
-    columns,
-    meetings.map(({ cells }) => cells),
-    page.columns - 2,
-    page.style,
-  );
+  const cells = analysis.spaces.flatMap((space) => space.meetings.map((meeting) => cellsOf(page, space, meeting)));
+  const { head, rows } = tableOf(columns, cells, page.columns - 2, page.style);
+  let next = 0;
   const spaces = analysis.spaces.flatMap((space): readonly string[] => {
-    const own = rows.filter((_, at) => meetings[at]?.space === space);
+    const own = rows.slice(next, next + space.meetings.length);
+    next += own.length;
     return [...spaceHeading(page, space), ...own.map((row) => `  ${row}`)];
   });
   const none = 'There is no meeting in this log, or none that was asked for.';
@@ -72,13 +69,8 @@ function number(count: number): Cell {
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** `✖ 1 ▲ 2`: how many of each severity. */
-function findingsCell({ analysis, style: { signs } }: Page, space: Space, meeting: Meeting): Cell {
-  const ids = new Set(meeting.participants.map(({ id }) => id));
-  const own = analysis.findings.filter(({ participants }: Finding) => participants.some((id) => ids.has(id)));
-  const about =
-    own.length > 0 || space.meetings.length > 1
-      ? own
-      : analysis.findings.filter((finding) => finding.space !== null && finding.space === space.id);
+function findingsCell({ findingsOf, style: { signs } }: Page, space: Space, meeting: Meeting): Cell {
+  const about = findingsOf(space, meeting);
   const counts = severities.flatMap((severity) => {
     const count = about.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${signs.severities[severity]} ${count}`];

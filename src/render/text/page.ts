@@ -1,6 +1,7 @@
 /** What all text views share: the options, and what follows from them once. */
 import type { Analysis, Evidence, ZoneBasis } from '#model/index.ts';
 import { type ClockFace, clockFace } from '#view/axis.ts';
+import { type FindingsOf, indexFindings } from '#view/finding-index.ts';
 import { zoneBasisWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';
 import { shortenMiddle, wrap } from '#view/shorten.ts';
@@ -23,6 +24,7 @@ export interface Page {
   readonly face: ClockFace;
   readonly analysis: Analysis;
   readonly window: Window | null;
+  readonly findingsOf: FindingsOf;
   /** `line 39`, with the input's name where there are several. */
   place(evidence: Evidence): string;
 }
@@ -34,6 +36,7 @@ export function pageOf(analysis: Analysis, { columns, style, zone, window }: Tex
     face: clockFace(zone),
     analysis,
     window: window ?? null,
+    findingsOf: indexFindings(analysis),
     place: places(analysis, style.signs.ellipsis),
   };
 }

@@ -75,8 +75,8 @@ function meetingBlocks(
   return [heading, pictureLines(page, picture, rows, known), findingLines(page, findings), changes].filter((block) => block.length > 0);
 }
 
-function pictureIn({ analysis, window }: Page, space: Space, meeting: Meeting): Picture | null {
+function pictureIn({ analysis, window, findingsOf }: Page, space: Space, meeting: Meeting): Picture | null {
   const extent = spanOfMeeting(analysis, meeting);
   const clip = window === null || extent === null ? null : window.clip(extent.from, extent.to);
-  return pictureOf(analysis, space, meeting, clip ?? {});
+  return pictureOf(analysis, space, meeting, { ...clip, findingsOf });
 }
