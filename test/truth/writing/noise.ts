@@ -74,7 +74,8 @@ const ALL: readonly Noise[] = [...BRIDGE_NOISE, ...OTHER_NOISE];
 
 /** `utc` is what the box believes it is in UTC: some other processes stamp their own messages with it. */
 export function noise(what: number, salt: number, utc: number): Message {
-  return at(ALL, what)(utc, Math.abs(salt % 1_000_003));
+  // NOTE: far from the seeds of worlds, whose ids must not come out of it again.
+  return at(ALL, what)(utc, 4_000_000_000 + Math.abs(salt % 1_000_003));
 }
 
 /** Index of a record that tells zone and year: nginx. */
