@@ -1,5 +1,5 @@
 /** Compressed streams → their bytes, piece by piece, within bounds. */
-import { Readable, type Transform } from 'node:stream';
+import { PassThrough, Readable, type Transform } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { type InputLimits, ratioCountsFrom } from './limits.ts';
 import { InputError } from './source.ts';
@@ -65,9 +65,9 @@ async function open(stream: AsyncIterable<Uint8Array>, compression: Compression)
       return transformed(stream, createZstdDecompress());
     case 'bzip2': {
       const { default: unbzip2 } = await import('unbzip2-stream');
-      // A stream of the oldest kind: only a wrapped one can be iterated.
+      // A stream of the oldest kind, which cannot be iterated.
       const bytes = unbzip2();
-      return through(stream, bytes, new Readable().wrap(bytes));
+      return through(stream, bytes, bytes.pipe(new PassThrough()));
     }
     case 'xz': {
       const { default: xz } = await import('xz-decompress');
@@ -80,17 +80,24 @@ function transformed(stream: AsyncIterable<Uint8Array>, transform: Transform): A
   return through(stream, transform, transform);
 }
 
+/** What has come before a fault is handed on before the fault is. */
 async function* through(
   stream: AsyncIterable<Uint8Array>,
   input: NodeJS.WritableStream,
-  output: Readable,
+  output: Transform,
 ): AsyncGenerator<Uint8Array> {
   const source = Readable.from(stream, { objectMode: true });
-  source.on('error', (error) => output.destroy(error));
-  input.on('error', (error) => output.destroy(error));
+  let failure: Error | null = null;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    if (!output.destroyed) output.end();
+  };
+  source.on('error', fail);
+  input.on('error', fail);
   source.pipe(input);
   try {
     for await (const chunk of output) if (chunk instanceof Uint8Array) yield chunk;
+    if (failure !== null) throw failure;
   } finally {
     source.destroy();
     output.destroy();
