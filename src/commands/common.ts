@@ -8,6 +8,8 @@ export const readingOptions: readonly OptionSpecification[] = [
   { flags: '--participant <glob>', description: 'only meetings with these participants (repeatable)', repeatable: true },
   { flags: '--from <time>', description: 'from this time on: 2024-03-05T09:00, or 09:00 of any day' },
   { flags: '--to <time>', description: 'up to this time' },
+  { flags: '--waited-longer-than <seconds>', description: 'from which wait in the lobby on a finding is made of it (300)' },
+  { flags: '--expect-host <glob>', description: 'name or address of somebody who should be a host (repeatable)', repeatable: true },
   { flags: '--zone <zone>', description: "zone of the log's stamps: Europe/Vienna, +02:00 (else found in the log, else UTC)" },
   { flags: '--show-zone <zone>', description: 'zone of the times that are shown' },
   { flags: '--year <n>', description: 'year of the first stamp, for stamps without one (else inferred)' },
@@ -63,6 +65,19 @@ export function readingOf(options: RawOptions): ReadingOptions {
     maxRecord: countOf(options, '--max-record', 'maxRecord'),
     limits: limitsOf(options),
   };
+}
+
+/**
+ * What findings are to look for.
+ * @throws UsageError for seconds that are none
+ */
+export function findingsOf(options: RawOptions): { readonly waitedLongerThanMs: number | null; readonly expectHosts: readonly string[] } {
+  const given = text(options, 'waitedLongerThan');
+  const seconds = Number(given);
+  if (given !== null && !(Number.isFinite(seconds) && seconds >= 0)) {
+    throw new UsageError(`--waited-longer-than ${given}: seconds are expected, as in --waited-longer-than 120.`);
+  }
+  return { waitedLongerThanMs: given === null ? null : seconds * 1000, expectHosts: list(options, 'expectHost') };
 }
 
 export function selectionOf(options: RawOptions): SelectionOptions {

@@ -1,5 +1,5 @@
 /** The commands there are. Each loads what it needs when it is run. */
-import { drawFormats, exportFormats, tableNames } from '#render/index.ts';
+import { drawFormats, exportFormats, foldings, laneOrders, tableNames } from '#render/index.ts';
 import { checkOptions } from './check-options.ts';
 import { readingOptions } from './common.ts';
 import type { CommandSpecification, OptionSpecification } from './specification.ts';
@@ -36,9 +36,18 @@ export const commands: readonly CommandSpecification[] = [
         choices: ['auto', 'light', 'dark'],
         initial: 'auto',
       },
+      { flags: '--sort <order>', description: 'order of the lanes', choices: laneOrders, initial: 'role' },
+      { flags: '--max-lanes <n>', description: 'more participants than this are gathered into crowds of those who fared alike (60)' },
+      { flags: '--fold <when>', description: 'make breaks of long quiet stretches', choices: foldings, initial: 'auto' },
+      { flags: '--width <px>', description: 'width of the diagram (1200)' },
+      { flags: '--scale <n>', description: 'pixels of a PNG for one of the diagram (2)' },
       ...readingOptions,
     ],
-    examples: ['cms-timeline draw bridge1.log -o lobby.svg', 'cms-timeline draw --space Board < bridge1.log > board.svg'],
+    examples: [
+      'cms-timeline draw bridge1.log -o lobby.svg',
+      'cms-timeline draw --space Board --theme dark bridge1.log -o board.png',
+      'cms-timeline draw logbundle.tar.gz -o report.html',
+    ],
     run: async (inputs, options, streams) => (await import('./draw.ts')).draw(inputs, options, streams),
   },
   {

@@ -4,7 +4,7 @@ import { clockFace, zoneOf } from '#view/axis.ts';
 import { safe } from '#view/safe.ts';
 import { select } from '#view/select.ts';
 import { createWindow, type StatedTime, statedTime, type Window } from '#view/window.ts';
-import { readingOf, selectionOf, type SelectionOptions } from './common.ts';
+import { findingsOf, readingOf, selectionOf, type SelectionOptions } from './common.ts';
 import { type ReadWishes, read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
@@ -30,7 +30,11 @@ export async function see(inputs: readonly string[], options: RawOptions, stream
   zoneOption(options, '--zone', 'zone');
   windowOf(asked, 'UTC');
   const reading = readingOf(options);
-  const { analysis, code } = await read(inputs, reading, streams, { clockOf: (zone) => clockFace(shown ?? zone), ...wishes });
+  const { analysis, code } = await read(inputs, reading, streams, {
+    clockOf: (zone) => clockFace(shown ?? zone),
+    findings: findingsOf(options),
+    ...wishes,
+  });
   const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
   const window = windowOf(asked, zone);
   const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window });

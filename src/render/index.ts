@@ -1,6 +1,9 @@
 /** Which formats there are. Help, `--format` and file endings are derived from this table; each renderer is loaded when it is used. */
 
-export const drawFormats = ['svg'] as const;
+export const drawFormats = ['svg', 'png', 'html'] as const;
+/** Orders of lanes. */
+export const laneOrders = ['role', 'joined', 'left', 'waited', 'name'] as const;
+export const foldings = ['auto', 'always', 'never'] as const;
 export const exportFormats = ['json', 'ndjson', 'csv', 'mermaid', 'perfetto'] as const;
 /** Formats of rows, which have a table for each thing that can be a row. */
 export const tableNames = ['intervals', 'participants', 'events'] as const;
