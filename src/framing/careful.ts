@@ -3,7 +3,7 @@ import type { RepairName } from '#model/index.ts';
 import type { Outlet } from './draft.ts';
 import type { HeadFinder } from './heads.ts';
 import { openTextStep, type FramingLimits } from './limits.ts';
-import { createMender } from './mend.ts';
+import { createMender, mendAcross } from './mend.ts';
 import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
 import { createUndresser, isLeft } from './undress.ts';
@@ -67,6 +67,8 @@ export function createCareful(options: CarefulOptions): Careful {
   let sinceCut = 0;
   let gap = false;
   let lastRaw = '';
+  /** The text that was appended last. */
+  let lastText = '';
   /** Of the line before. */
   let widths: Widths | null = null;
 
@@ -78,9 +80,13 @@ export function createCareful(options: CarefulOptions): Careful {
     widths = null;
   };
 
-  const append = (text: string, number: number, envelope: 'json' | 'csv' | null): void => {
-    if (finder.at(text, 0) !== null) close();
+  const append = (part: string, number: number, envelope: 'json' | 'csv' | null): void => {
+    if (finder.at(part, 0) !== null) close();
+    const across = isOpen && envelope === null ? mendAcross(lastText, part, peek) : null;
+    if (across !== null) open.takeBack(across.taken);
+    const text = across?.text ?? part;
     open.append(text, { line: number, gap, widths, envelope });
+    lastText = text;
     isOpen = true;
     gap = false;
     sinceCut += text.length;
@@ -137,6 +143,7 @@ export function createCareful(options: CarefulOptions): Careful {
   const more: Careful['more'] = (raw, whole) => {
     const text = mender.mend(raw).replaceAll('\n', ' ');
     open.append(text, null);
+    lastText = text;
     widths = null;
     lastRaw = '';
     if (whole !== null) {

@@ -44,7 +44,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
   const release = ({ draft, at, basis }: Waiting): void => {
     const settled = settle(draft.message, wraps);
     if (settled.guidJoined) tally.repair('guid');
-    const message = decode(settled.text);
+    const message = decode(upToFence(settled.text));
     options.emit({
       input,
       line: draft.line,
@@ -68,7 +68,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
       record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
       return;
     }
-    const text = textOf(bytes, from, to, 'utf8');
+    const text = upToFence(textOf(bytes, from, to, 'utf8'));
     options.emit({
       input,
       line,
@@ -155,6 +155,12 @@ export function createEmitter(options: EmitterOptions): Emitter {
       releasePile();
     },
   };
+}
+
+/** A fence of Markdown on the same line ends a record. */
+function upToFence(text: string): string {
+  const fence = text.indexOf('```');
+  return fence === -1 ? text : text.slice(0, fence).trimEnd();
 }
 
 /** A copy, which does not keep the bytes around it in memory. */

@@ -15,7 +15,7 @@ import { withoutPri } from './records.ts';
 import type { Scanner } from './scanner.ts';
 import { createSuspicion } from './suspicion.ts';
 import { endBefore } from './undress.ts';
-import type { BrokenLine, Widths, Wraps } from './wrap.ts';
+import { type BrokenLine, endingOf, type Widths, type Wraps } from './wrap.ts';
 
 /** A place in the bytes: where a record may begin. */
 export interface Place {
@@ -185,8 +185,9 @@ export function createFast(options: FastOptions): Fast {
     for (let index = 0; index < found.breakCount; index += 1) {
       const place = found.breaks[index];
       if (place === undefined) break;
-      const inside = cutsWord(whole, place.at - taken);
-      broken.push({ line: line + index + 1, gap: false, inside, widths: widthsOf(bytes, from, place.at) });
+      const at = place.at - taken;
+      const widths = widthsOf(bytes, from, place.at);
+      broken.push({ line: line + index + 1, gap: false, inside: cutsWord(whole, at), ending: endingOf(whole, at), widths });
       from = place.next;
       taken += place.next - place.at;
     }

@@ -98,3 +98,27 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
   };
   return { mend, quotes: () => first };
 }
+
+/** The beginning of something that is mended as a whole: a reference, a tag, an address, a colour, a character. */
+const unfinished =
+  /(?:&[#\w]{0,8}|<\/?(?:[A-Za-z][^<>]{0,300})?|< ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300}|(?:#033|\^\[|\\)[[0-9;]{0,20}|#0?[13]?[13]?|\[[0-9;]{0,16}|[\xc2-\xf4][\x80-\xbf]{0,2})$/;
+/** So far the rest of it may reach into the next line. */
+const restReach = 320;
+
+/** What a line break has cut, mended: so many characters of the line before are replaced together with the whole next line. */
+export interface Across {
+  readonly taken: number;
+  readonly text: string;
+}
+
+/**
+ * Mends what begins at the end of one line and ends on the next; null = nothing does.
+ * @param mender - one that counts nothing, as both lines were mended and counted before
+ */
+export function mendAcross(before: string, line: string, mender: Mender): Across | null {
+  const begun = unfinished.exec(before.slice(-restReach))?.[0];
+  if (begun === undefined) return null;
+  const joined = begun + line.slice(0, restReach);
+  const mended = mender.mend(joined);
+  return mended === joined ? null : { taken: begun.length, text: mended.replaceAll('\n', ' ') + line.slice(restReach) };
+}

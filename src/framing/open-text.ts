@@ -27,6 +27,8 @@ export interface OpenText {
   append(text: string, mark: Omit<LineMark, 'at'> | null): void;
   /** What follows is the rest of a line whose beginning was read elsewhere. */
   resume(mark: Omit<LineMark, 'at'>): void;
+  /** Takes so many characters off its end. */
+  takeBack(count: number): void;
   length(): number;
   view(): View;
   /** Forgets what stands before `from`. The line that goes on there keeps its number. */
@@ -51,6 +53,11 @@ export function createOpenText(): OpenText {
     },
     resume(mark) {
       marks.push({ at: length - 1, ...mark });
+    },
+    takeBack(count) {
+      const text = join();
+      pieces = [text.slice(0, text.length - count)];
+      length -= count;
     },
     length: () => length,
     view: () => ({ text: join(), marks }),

@@ -55,7 +55,9 @@ const blank = 0x20;
 /** A time of day, where a line break is taken out. */
 const timeAcross = /\d:[0-5]\d:[0-5]\d/;
 /** The beginning of something that is mended as a whole. */
-const openSign = /[&#<^\\[][^ ]{0,9}$/;
+const openSign = /[&#^\\[][^ ]{0,19}$/;
+/** A tag or an address in angle brackets may go on over so much of a line. */
+const openReach = 320;
 
 export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   const { scanner, heads, finder, suspicion, leaves } = options;
@@ -88,11 +90,17 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   /** Whether the line at `next` goes on with a record, and the careful way would take it as it is. */
   const goesOn = (end: number, next: number): boolean => {
     if (found.breakCount >= mostBreaks || found.lineStart < 0) return false;
-    if (mayHideTime(end, next) || openSign.test(text.slice(Math.max(0, end - 10), end))) return false;
+    if (mayHideTime(end, next) || isUnfinished(end)) return false;
     const first = bytes[next] ?? 0;
     if (first < blank) return false;
     if (isSurelyText(first)) return true;
     return isTakenAsItIs(next, text.slice(found.lineStart, end));
+  };
+
+  const isUnfinished = (end: number): boolean => {
+    if (openSign.test(text.slice(Math.max(0, end - 20), end))) return true;
+    const reach = text.slice(Math.max(found.lineStart, end - openReach), end);
+    return reach.lastIndexOf('<') > reach.lastIndexOf('>');
   };
 
   /** The whole line at `start`, behind a line. */

@@ -9,7 +9,7 @@ import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
 import type { BrokenMessage } from './settle.ts';
 import { endBefore } from './undress.ts';
-import type { BrokenLine, Wraps } from './wrap.ts';
+import { type BrokenLine, endingOf, type Wraps } from './wrap.ts';
 
 export interface RecordCutter {
   /** Hands out the records of the open text: all of them when nothing follows, else those that are certainly complete. */
@@ -198,7 +198,7 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
 
 /** The line that a mark ends. */
 function brokenBefore(text: string, { at, line, gap, widths }: LineMark): BrokenLine {
-  return { line, gap, inside: cutsWord(text, at), widths };
+  return { line, gap, inside: cutsWord(text, at), ending: endingOf(text, at), widths };
 }
 
 /** The message with its line breaks back in their places. */

@@ -9,7 +9,7 @@ import { dateSource } from './headers.ts';
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
 /** Bullets with their blank; quotes, brackets and emphasis right before a head. */
-const rubbish = /^ {0,60}(?:(?:[*+#-]|\xe2\x80\xa2|\d{1,3}[.)]){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
+const rubbish = /^ {0,60}(?:(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -23,9 +23,9 @@ const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-
 
 /** The same, where joined lines have brought it into the middle of one: before a head, behind a message. */
 const before =
-  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}:\d{1,9}: ?|(?:^| )\d{1,7}[:.)] ?| {2,12}\d{1,7} {1,2}|(?:^| )[*+-] {1,3})$/;
+  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2})$/;
 /** How such dress ends: few messages end so. */
-const beforeHint = /(?:[>|] {0,4}|\d ?:? ?|\d[.)] ?|\d {1,2}| [*+-] {1,3})$/;
+const beforeHint = /(?:[>|] {0,4}|\d ?: ?| {2}\d{1,7} {1,2})$/;
 /** So much in front of a head is looked at. */
 const beforeLength = 240;
 
@@ -121,6 +121,7 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (found === undefined) return { rest, coat };
   const behind = rest.slice(found.length);
   const depth = coat.depth + (found.match(/[>|]/g)?.length ?? 0);
+  if (/<\d{1,3}$/.test(worn.text)) return { rest, coat };
   // `<--` at the end of a line, `> Internal GUID` on the next: the arrow of a message, not a quotation.
   if (/<-{0,2}$/.test(worn.text) && depth > worn.depth) {
     if (worn.depth === 0) return { rest, coat };
@@ -170,7 +171,9 @@ function takeNumber(rest: string, coat: Worn, next: string): Step | null {
   if (separator === undefined) return null;
   const following = leadingNumber.exec(next);
   const goesOn = Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
-  if (!goesOn && !ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber])) return null;
+  // Without neighbours in order, only `12:` before a head is a number of a line: `0 ` may be the end of a message.
+  const stands = separator.includes(':') && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
+  if (!goesOn && !stands) return null;
   return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
 }
 
@@ -201,7 +204,7 @@ function taken(rest: string, prefix: string, coat: Worn): Step {
 /** Whether a head stands behind a prefix, or behind another one; or on the next line, when the prefix is all of this one. */
 function ahead(rest: string, prefix: string, next: string, others = [lineWord, fileAndNumber, numbered]): boolean {
   const behind = rest.slice(prefix.length).replace(marks, '');
-  if (behind.trim() === '') return headAhead.test(next);
+  if (behind.trim() === '') return prefix.includes(':') && headAhead.test(next);
   if (headAhead.test(behind)) return true;
   return others.some((inner) => inner.test(behind) && headAhead.test(behind.replace(inner, '')));
 }

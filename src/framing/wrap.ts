@@ -19,6 +19,8 @@ export interface BrokenLine {
   readonly gap: boolean;
   /** It ends inside a word. */
   readonly inside: boolean;
+  /** How it ends, as a number: lines that are alike end alike. */
+  readonly ending: number;
   /** null = not known. */
   readonly widths: Widths | null;
 }
@@ -47,6 +49,7 @@ export function createWraps(): Wraps {
   const lines = new Int32Array(remembered);
   const gaps = new Uint8Array(remembered);
   const insides = new Uint8Array(remembered);
+  const endings = new Int32Array(remembered);
   const widths = measures.map(() => new Int32Array(remembered));
   let count = 0;
   const around: number[] = [];
@@ -61,15 +64,24 @@ export function createWraps(): Wraps {
     }
   };
 
+  /**
+   * Nearly all lines have one width, and they are not alike. Lines that are alike break alike, also between words: their equal widths prove
+   * nothing.
+   */
+  const areFullAndUnlike = (ring: Int32Array | undefined): boolean => {
+    let widest = 0;
+    for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
+    const full = around.filter((index) => ring?.[index] === widest);
+    return full.length * 10 >= around.length * 9 && new Set(full.map((index) => endings[index])).size >= provingLines;
+  };
+
   const judge: Wraps['judge'] = ({ line, gap, widths: own }, nextWord) => {
     if (own === null) return null;
     gather(line);
     if (around.length < provingLines) return null;
     // A blank line among lines that have none between them ends a paragraph.
     if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
-    // Only a hard wrap goes through words; lines of one width alone prove nothing, as records that are alike break alike.
-    const isHard = around.some((index) => insides[index] === 1);
-    if (isHard) {
+    if (around.some((index) => insides[index] === 1) || measures.some((measure) => areFullAndUnlike(widths[measure]))) {
       const styles = measures.map((measure) => judgeHard(around, widths[measure], own[measure]));
       return styles.includes('hard') ? 'hard' : (styles.find((style) => style !== undefined) ?? null);
     }
@@ -80,12 +92,13 @@ export function createWraps(): Wraps {
   };
 
   return {
-    add({ line, gap, inside, widths: own }) {
+    add({ line, gap, inside, ending, widths: own }) {
       if (own === null) return;
       const index = count % remembered;
       lines[index] = line;
       gaps[index] = gap ? 1 : 0;
       insides[index] = inside ? 1 : 0;
+      endings[index] = ending;
       for (const measure of measures) {
         const ring = widths[measure];
         if (ring !== undefined) ring[index] = own[measure];
@@ -123,4 +136,15 @@ function isComb(around: readonly number[], ring: Int32Array | undefined, own: nu
     if (width !== widest) second = second === 0 || second === width ? width : -1;
   }
   return second > 0 && around.length - full >= provingLines && (own === widest || own === second);
+}
+
+/** How a line ends, digits aside. */
+export function endingOf(text: string, end: number): number {
+  let hash = 0;
+  for (let at = Math.max(0, end - 8); at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    hash = (hash * 31 + (isDigit ? 0x30 : code)) | 0;
+  }
+  return hash;
 }
