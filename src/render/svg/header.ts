@@ -23,7 +23,8 @@ export function drawHeader(
   write(made, { x: left, y: top + 22, text: title, size: 22, heavy: true, tone: 't-ink', room: room - turnRoom });
   write(made, { x: right, y: top + 22, text: turn, size: 13, anchor: 'end', tone: 't-muted' });
   let y = top + 46;
-  for (const line of wrap(summaryOf(analysis, meeting, face).join(' '), room, 14, 4)) {
+  // A sentence begins a line: three short lines are read faster than two long ones.
+  for (const line of summaryOf(analysis, meeting, face).flatMap((sentence) => wrap(sentence, room, 14, 2))) {
     write(made, { x: left, y, text: line, size: 14, tone: 't-ink' });
     y += 20;
   }

@@ -51,12 +51,17 @@ export function drawSheet(subjects: readonly Subject[], options: SvgOptions, { s
   const column = { left: edge, right: width - edge };
   const manner = { face, version: options.version, redacted: options.redacted, fold: options.fold ?? 'auto', standalone };
   const frames: Frame[] = [];
+  const meetings: string[] = [];
   let y = standalone ? 24 : 0;
   for (const [index, subject] of subjects.entries()) {
     const label = `${subject.picture.title}: ${facts(subject.picture, face)}`;
     const meeting = group(svg, { class: 'meeting', role: 'group', 'data-meeting': String(index), 'aria-label': label });
     const drawn = drawMeeting(meeting, subject, manner, column, y);
     frames.push(drawn.frame);
+    // Written at once and let go: a day of meetings would fill the memory with elements.
+    const node: XmlNode = meeting.node();
+    meetings.push(toXml(node));
+    meeting.remove();
     y = drawn.bottom + 36;
   }
   if (subjects.length === 0) {
@@ -67,7 +72,9 @@ export function drawSheet(subjects: readonly Subject[], options: SvgOptions, { s
   paper.attr('d', `M0,0H${px(width)}V${px(height)}H0Z`);
   svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
   const root: XmlNode = svg.node();
-  return { xml: toXml(root), frames };
+  const xml = toXml(root);
+  const end = '</svg>';
+  return { xml: `${xml.slice(0, -end.length)}${meetings.map((meeting) => `${meeting}\n`).join('')}${end}`, frames };
 }
 
 function titleOf(subjects: readonly Subject[]): string {

@@ -40,7 +40,7 @@ export function toXml(node: XmlNode): string {
 
 function write(node: XmlNode, pieces: string[]): void {
   if (node.nodeType === characterData) {
-    pieces.push(escapeXml(keepBreaks(node.nodeValue ?? '')));
+    pieces.push(clean(node.nodeValue ?? ''));
     return;
   }
   if (node.nodeType !== element) return;
@@ -48,7 +48,7 @@ function write(node: XmlNode, pieces: string[]): void {
   pieces.push(`<${name}`);
   // DOM libraries keep attributes in orders of their own.
   const attributes = Array.from(node.attributes ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name: attribute, value } of attributes) pieces.push(` ${attribute}="${escapeXml(keepBreaks(value))}"`);
+  for (const { name: attribute, value } of attributes) pieces.push(` ${attribute}="${clean(value)}"`);
   const children = Array.from(node.childNodes);
   if (children.length === 0) {
     pieces.push('/>');
@@ -65,7 +65,10 @@ function write(node: XmlNode, pieces: string[]): void {
   pieces.push(`</${name}>`);
 }
 
+/** Nothing in it needs a second look: most texts and nearly all attributes. */
+const plain = /^[ !#-%(-;=?-~]*$/;
+
 /** Line breaks of our own are wanted in tooltips; everything else was made printable before it came here, or is made so now. */
-function keepBreaks(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+function clean(text: string): string {
+  return plain.test(text) ? text : escapeXml(text.split('\n').map(printable).join('\n'));
 }
