@@ -102,7 +102,11 @@ function dateOf(given: string | null): number | null {
   return at;
 }
 
-function countOf(options: RawOptions, flags: string, name: string): number | null {
+/**
+ * A whole number above 0; null when the option is not given.
+ * @throws UsageError for anything else
+ */
+export function countOf(options: RawOptions, flags: string, name: string): number | null {
   const given = text(options, name);
   if (given === null) return null;
   const count = Number(given);

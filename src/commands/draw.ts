@@ -1,5 +1,6 @@
 /** `draw`: a diagram, in the format that is asked for or that the file's ending tells. */
 import { type DrawFormat, drawFormats, foldings, isDrawFormat, laneOrders } from '#render/index.ts';
+import type { SvgOptions } from '#render/svg/index.ts';
 import { spanOfLog } from '#view/presence.ts';
 import { version } from '../version.ts';
 import { type Seen, see } from './seen.ts';
@@ -52,12 +53,14 @@ function refuse(error: unknown): never {
   throw error instanceof Error && error.constructor.name === 'PngError' ? new InputError(`${error.message}.`) : error;
 }
 
-function lookOf(options: RawOptions) {
+type Look = Pick<SvgOptions, 'theme' | 'sort' | 'fold' | 'width' | 'maxLanes'>;
+
+function lookOf(options: RawOptions): Look {
   const width = numberOf(options, '--width', 'width');
   const maxLanes = numberOf(options, '--max-lanes', 'maxLanes');
   const theme = text(options, 'theme');
   return {
-    theme: theme === 'light' || theme === 'dark' ? theme : ('auto' as const),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     sort: laneOrders.find((order) => order === text(options, 'sort')) ?? 'role',
     fold: foldings.find((folding) => folding === text(options, 'fold')) ?? 'auto',
     ...(width === null ? {} : { width }),

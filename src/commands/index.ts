@@ -1,5 +1,5 @@
 /** The commands there are. Each loads what it needs when it is run. */
-import { drawFormats, exportFormats, foldings, laneOrders, tableNames } from '#render/index.ts';
+import { drawFormats, exportFormats, foldings, laneOrders, tableNames, textViews } from '#render/index.ts';
 import { checkOptions } from './check-options.ts';
 import { readingOptions } from './common.ts';
 import type { CommandSpecification, OptionSpecification } from './specification.ts';
@@ -12,13 +12,22 @@ const evidence: OptionSpecification = {
   initial: 'text',
 };
 
+const viewHelp = Object.entries(textViews)
+  .map(([name, clause]) => `${name}: ${clause}`)
+  .join('; ');
+
 export const commands: readonly CommandSpecification[] = [
   {
     name: 'show',
     description: 'print the timelines as text (also without a command)',
-    options: [...readingOptions],
+    options: [
+      { flags: '--view <view>', description: viewHelp, choices: Object.keys(textViews), initial: 'timeline' },
+      { flags: '--max-lanes <n>', description: 'more participants than this are gathered into crowds of those who fared alike (60)' },
+      ...readingOptions,
+    ],
     examples: [
       'cms-timeline bridge1.log',
+      'cms-timeline show --view list logbundle.tar.gz',
       'cms-timeline show --space "Board*" --from 09:00 bridge1.log bridge2.log',
       'pbpaste | cms-timeline',
     ],

@@ -1,14 +1,22 @@
 /** `show`: the timelines as text. */
 import { createStyle } from '#render/text/style.ts';
-import { renderTimeline } from '#render/text/timeline.ts';
+import { isViewName, views } from '#render/text/views.ts';
+import { countOf } from './common.ts';
 import { see } from './seen.ts';
-import type { RawOptions } from './specification.ts';
+import { type RawOptions, text } from './specification.ts';
 import type { Streams } from './streams.ts';
-import { wantsColour, wantsUnicode } from './terminal.ts';
+import { colourDepth, wantsColour, wantsUnicode } from './terminal.ts';
+
+/** Columns of output that goes nowhere in particular. */
+const usualColumns = 100;
 
 export async function show(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
-  const { analysis, zone, code } = await see(inputs, options, streams);
-  const style = createStyle({ colour: wantsColour(streams.stdout, streams.env), unicode: wantsUnicode(streams.env) });
-  await streams.stdout.write(renderTimeline(analysis, { columns: streams.stdout.columns ?? 100, style, zone, maxLanes: 100 }));
+  const maxLanes = countOf(options, '--max-lanes', 'maxLanes') ?? 60;
+  const { analysis, zone, window, code } = await see(inputs, options, streams);
+  const { stdout, env } = streams;
+  const asked = text(options, 'view') ?? 'timeline';
+  const view = views[isViewName(asked) ? asked : 'timeline'];
+  const style = createStyle({ colour: wantsColour(stdout, env), unicode: wantsUnicode(env), depth: colourDepth(env) });
+  await stdout.write(view.render(analysis, { columns: stdout.columns ?? usualColumns, style, zone, maxLanes, window }));
   return code;
 }

@@ -8,6 +8,13 @@ export const exportFormats = ['json', 'ndjson', 'csv', 'mermaid', 'perfetto'] as
 /** Formats of rows, which have a table for each thing that can be a row. */
 export const tableNames = ['intervals', 'participants', 'events'] as const;
 
+/** Text views, each with what it is for; `render/text/views.ts` has their renderers. */
+export const textViews = {
+  timeline: 'a picture of each meeting, and every change with its reason',
+  list: 'a line for each meeting, with how long people waited',
+  events: 'every change of everybody in the order of time',
+} as const;
+
 export type DrawFormat = (typeof drawFormats)[number];
 export type ExportFormat = (typeof exportFormats)[number];
 export type TableName = (typeof tableNames)[number];

@@ -1,5 +1,6 @@
 /** The text views there are: `--view`, its help and its completion are derived from this table. */
 import type { Analysis } from '#model/index.ts';
+import { textViews } from '../index.ts';
 import { renderEvents } from './events.ts';
 import { renderList } from './list.ts';
 import { renderTimeline, type TimelineOptions } from './timeline.ts';
@@ -12,9 +13,9 @@ interface View {
 }
 
 export const views = {
-  timeline: { description: 'a picture of each meeting, and every change with its reason', render: renderTimeline },
-  list: { description: 'a line for each meeting, with how long people waited', render: renderList },
-  events: { description: 'every change of everybody in the order of time', render: renderEvents },
+  timeline: { description: textViews.timeline, render: renderTimeline },
+  list: { description: textViews.list, render: renderList },
+  events: { description: textViews.events, render: renderEvents },
 } as const satisfies Readonly<Record<string, View>>;
 
 export type ViewName = keyof typeof views;
