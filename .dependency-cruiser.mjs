@@ -97,7 +97,8 @@ export default {
       name: 'no-orphans',
       comment: 'A module that nobody reaches is dead.',
       severity: 'error',
-      from: { orphan: true, path: '^src/' },
+      // Declarations are read by the compiler alone; dom.ts is what the build and the tests put in the place of jsdom.
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/render/svg/dom\\.ts$'] },
       to: {},
     },
     {
