@@ -1,5 +1,6 @@
 /** The options of all commands that read logs. */
 import type { InputLimits } from '#input/index.ts';
+import { parseDuration } from '#view/duration.ts';
 import { flag, list, type OptionSpecification, type RawOptions, text } from './specification.ts';
 import { UsageError } from './streams.ts';
 
@@ -8,7 +9,7 @@ export const readingOptions: readonly OptionSpecification[] = [
   { flags: '--participant <glob>', description: 'only meetings with these participants (repeatable)', repeatable: true },
   { flags: '--from <time>', description: 'from this time on: 2024-03-05T09:00, or 09:00 of any day' },
   { flags: '--to <time>', description: 'up to this time' },
-  { flags: '--waited-longer-than <seconds>', description: 'from which wait in the lobby on a finding is made of it (300)' },
+  { flags: '--waited-longer-than <time>', description: 'from which wait in the lobby on a finding is made of it: 90s, 5m (5m)' },
   { flags: '--expect-host <glob>', description: 'name or address of somebody who should be a host (repeatable)', repeatable: true },
   { flags: '--zone <zone>', description: "zone of the log's stamps: Europe/Vienna, +02:00 (else found in the log, else UTC)" },
   { flags: '--show-zone <zone>', description: 'zone of the times that are shown' },
@@ -26,6 +27,13 @@ export const readingOptions: readonly OptionSpecification[] = [
   { flags: '--quiet', description: 'nothing on standard error but errors' },
   { flags: '--strict', description: 'take anything unreadable or lost for an error' },
 ];
+
+export const evidenceOption: OptionSpecification = {
+  flags: '--evidence <detail>',
+  description: 'how much of the log to repeat: records, line numbers, nothing',
+  choices: ['text', 'lines', 'none'],
+  initial: 'text',
+};
 
 export interface ReadingOptions {
   readonly zone: string | null;
@@ -69,15 +77,21 @@ export function readingOf(options: RawOptions): ReadingOptions {
 
 /**
  * What findings are to look for.
- * @throws UsageError for seconds that are none
+ * @throws UsageError for a length of time that is none
  */
 export function findingsOf(options: RawOptions): { readonly waitedLongerThanMs: number | null; readonly expectHosts: readonly string[] } {
   const given = text(options, 'waitedLongerThan');
-  const seconds = Number(given);
-  if (given !== null && !(Number.isFinite(seconds) && seconds >= 0)) {
-    throw new UsageError(`--waited-longer-than ${given}: seconds are expected, as in --waited-longer-than 120.`);
+  const waitedLongerThanMs = given === null ? null : parseDuration(given);
+  if (given !== null && waitedLongerThanMs === null) {
+    throw new UsageError(`--waited-longer-than ${given}: a length of time is expected, as in 90s, 5m or 1h30m.`);
   }
-  return { waitedLongerThanMs: given === null ? null : seconds * 1000, expectHosts: list(options, 'expectHost') };
+  return { waitedLongerThanMs, expectHosts: list(options, 'expectHost') };
+}
+
+/** How much of the log is repeated. */
+export function evidenceOf(options: RawOptions): 'text' | 'lines' | 'none' {
+  const detail = text(options, 'evidence');
+  return detail === 'lines' || detail === 'none' ? detail : 'text';
 }
 
 export function selectionOf(options: RawOptions): SelectionOptions {

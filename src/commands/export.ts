@@ -4,6 +4,7 @@ import { type ExportFormat, isExportFormat, isTableName, type TableName } from '
 import { version } from '../version.ts';
 import type { ReadWishes } from './read.ts';
 import { selectionOf } from './common.ts';
+import { evidenceOf } from './common.ts';
 import { type Seen, see } from './seen.ts';
 import { type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
@@ -53,11 +54,6 @@ function tableOf(asked: string | null, format: ExportFormat): TableName {
   if (format !== 'csv' && format !== 'ndjson')
     throw new UsageError(`--table ${asked}: only csv and ndjson have tables, ${format} holds everything.`);
   return isTableName(asked) ? asked : 'intervals';
-}
-
-export function evidenceOf(options: RawOptions): EvidenceDetail {
-  const detail = text(options, 'evidence');
-  return detail === 'lines' || detail === 'none' ? detail : 'text';
 }
 
 async function exported(

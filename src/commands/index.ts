@@ -1,16 +1,10 @@
 /** The commands there are. Each loads what it needs when it is run. */
-import { drawFormats, exportFormats, foldings, laneOrders, tableNames, textViews } from '#render/index.ts';
+import { drawFormats, explainFormats, exportFormats, foldings, laneOrders, tableNames, textViews } from '#render/index.ts';
 import { checkOptions } from './check-options.ts';
-import { readingOptions } from './common.ts';
-import type { CommandSpecification, OptionSpecification } from './specification.ts';
+import { evidenceOption, readingOptions } from './common.ts';
+import type { CommandSpecification } from './specification.ts';
 
 const output = (what: string) => ({ flags: '-o, --output <file>', description: `write ${what} to a file instead of standard output` });
-const evidence: OptionSpecification = {
-  flags: '--evidence <detail>',
-  description: 'how much of the log to repeat: records, line numbers, nothing',
-  choices: ['text', 'lines', 'none'],
-  initial: 'text',
-};
 
 const viewHelp = Object.entries(textViews)
   .map(([name, clause]) => `${name}: ${clause}`)
@@ -66,7 +60,7 @@ export const commands: readonly CommandSpecification[] = [
       output('the data'),
       { flags: '--format <format>', description: 'format; else the ending of the file tells it, else json', choices: exportFormats },
       { flags: '--table <table>', description: 'what is a row in ndjson and csv (default: intervals)', choices: tableNames },
-      evidence,
+      evidenceOption,
       ...readingOptions,
     ],
     examples: [
@@ -75,6 +69,29 @@ export const commands: readonly CommandSpecification[] = [
       'cms-timeline export --evidence none bridge1.log | jq .spaces[].name',
     ],
     run: async (inputs, options, streams) => (await import('./export.ts')).exportData(inputs, options, streams),
+  },
+  {
+    name: 'explain',
+    description: 'say in sentences what happened and why, with the log lines that prove it',
+    options: [
+      { flags: '--at <time>', description: 'who was in which state at this moment: 17:49:28, or 2024-03-05T17:49:28' },
+      { flags: '--format <format>', description: 'for a terminal, a ticket, or a program', choices: explainFormats, initial: 'text' },
+      { flags: '--picture <file>', description: 'file name of the diagram that a ticket shows (markdown, jira)' },
+      evidenceOption,
+      {
+        flags: '--fail-on <severity>',
+        description: 'exit code 3 when there is such a finding, or a graver one',
+        choices: ['info', 'warning', 'error'],
+      },
+      output('the explanation'),
+      ...readingOptions,
+    ],
+    examples: [
+      'cms-timeline explain --space Board bridge1.log',
+      'cms-timeline explain --at 17:49:28 bridge1.log',
+      'cms-timeline explain --format markdown --picture lobby.png bridge1.log',
+    ],
+    run: async (inputs, options, streams) => (await import('./explain.ts')).explain(inputs, options, streams),
   },
   {
     name: 'check',

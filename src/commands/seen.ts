@@ -9,6 +9,12 @@ import { type ReadWishes, read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 
+/** What a command wants beside what the command line says. */
+export interface SeeWishes extends ReadWishes {
+  /** Meetings stay whole when anybody in them is selected. */
+  readonly wholeMeetings?: boolean;
+}
+
 export interface Seen {
   readonly analysis: Analysis;
   /** The zone that times are written in: that of the log, unless another is asked for. */
@@ -24,20 +30,21 @@ export interface Seen {
  * @throws UsageError for times, zones and years that are none, before anything is read
  * @throws InputError when nothing can be read
  */
-export async function see(inputs: readonly string[], options: RawOptions, streams: Streams, wishes: ReadWishes = {}): Promise<Seen> {
+export async function see(inputs: readonly string[], options: RawOptions, streams: Streams, wishes: SeeWishes = {}): Promise<Seen> {
   const asked = selectionOf(options);
   const shown = zoneOption(options, '--show-zone', 'showZone');
   zoneOption(options, '--zone', 'zone');
   windowOf(asked, 'UTC');
+  const { wholeMeetings = false, ...readWishes } = wishes;
   const reading = readingOf(options);
   const { analysis, code } = await read(inputs, reading, streams, {
     clockOf: (zone) => clockFace(shown ?? zone),
     findings: findingsOf(options),
-    ...wishes,
+    ...readWishes,
   });
   const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
   const window = windowOf(asked, zone);
-  const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window });
+  const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window, wholeMeetings });
   if (!reading.quiet && selected.spaces.length === 0 && analysis.spaces.length > 0) {
     await streams.stderr.write(`cms-timeline: nothing is left of ${spaceNames(analysis)} by --space, --participant, --from and --to.\n`);
   }

@@ -85,6 +85,8 @@ export interface Meeting {
   /** In the order of joining. */
   readonly participants: readonly Participant[];
   readonly signs: readonly SpaceSign[];
+  /** So many participants were left out by a selection; absent = none. Then nothing holds of everybody. */
+  readonly omitted?: number;
 }
 
 export interface Space {

@@ -4,6 +4,8 @@ export const drawFormats = ['svg', 'png', 'html'] as const;
 /** Orders of lanes. */
 export const laneOrders = ['role', 'joined', 'left', 'waited', 'name'] as const;
 export const foldings = ['auto', 'always', 'never'] as const;
+/** What `explain` writes: for terminals, tickets and programs. */
+export const explainFormats = ['text', 'markdown', 'jira', 'json'] as const;
 export const exportFormats = ['json', 'ndjson', 'csv', 'mermaid', 'perfetto'] as const;
 /** Formats of rows, which have a table for each thing that can be a row. */
 export const tableNames = ['intervals', 'participants', 'events'] as const;
@@ -17,6 +19,7 @@ export const textViews = {
 
 export type DrawFormat = (typeof drawFormats)[number];
 export type ExportFormat = (typeof exportFormats)[number];
+export type ExplainFormat = (typeof explainFormats)[number];
 export type TableName = (typeof tableNames)[number];
 
 export function isDrawFormat(name: string): name is DrawFormat {
@@ -25,6 +28,10 @@ export function isDrawFormat(name: string): name is DrawFormat {
 
 export function isExportFormat(name: string): name is ExportFormat {
   return exportFormats.some((format) => format === name);
+}
+
+export function isExplainFormat(name: string): name is ExplainFormat {
+  return explainFormats.some((format) => format === name);
 }
 
 export function isTableName(name: string): name is TableName {

@@ -13,6 +13,22 @@ export function duration(ms: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, sec: 1000, m: 60_000, min: 60_000, h: 3_600_000, '': 1000 };
+
+/** Milliseconds of a length of time as users write it: `90`, `90s`, `1m30s`, `5 min`, `1.5h`; null when it is none. */
+export function parseDuration(text: string): number | null {
+  const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)\s*/giuy)];
+  const length = parts.reduce((sum, [whole]) => sum + whole.length, 0);
+  if (parts.length === 0 || length !== text.trim().length) return null;
+  let ms = 0;
+  for (const [, number = '', unit = ''] of parts) {
+    const factor = units[unit.toLowerCase()];
+    if (factor === undefined) return null;
+    ms += Number(number) * factor;
+  }
+  return Math.round(ms);
+}
+
 function trim(seconds: number): string {
   return seconds.toFixed(3).replace(/\.?0+$/u, '');
 }

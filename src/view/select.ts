@@ -12,6 +12,8 @@ export interface Selection {
   readonly participants: readonly string[];
   /** null = all times. */
   readonly window: Window | null;
+  /** Meetings stay as they are when anybody in them is selected. */
+  readonly wholeMeetings?: boolean;
 }
 
 /**
@@ -23,25 +25,31 @@ export function select(analysis: Analysis, selection: Selection): Analysis {
   const { spaces, participants, window } = selection;
   if (spaces.length === 0 && participants.length === 0 && window === null) return analysis;
   const isSpace = anyOf(spaces);
-  const isParticipant = anyOf(participants);
+  const isParticipant = participantTest(participants);
+  const isLeg = anyOf(participants);
   const log = spanOfLog(analysis);
   const inWindow = (from: Instant | null, to: Instant | null): boolean =>
     window === null || log === null || window.clip(from ?? log.from, to ?? log.to) !== null;
+  const isWanted = (participant: Participant): boolean => {
+    const { from, to } = presenceOf(participant);
+    return isParticipant(participant) && inWindow(from, to);
+  };
   const pairs = analysis.spaces.flatMap((space, index) => {
     if (!isSpace([space.name], [space.id])) return [];
-    const meetings = space.meetings.flatMap((meeting) =>
-      part(meeting, (participant) => isParticipant(namesOf(participant), idsOf(participant)), inWindow),
-    );
-    return meetings.length === 0 ? [] : [{ space: { ...space, meetings }, behaviour: analysis.behaviours[index] ?? [] }];
+    const parts = space.meetings.flatMap((meeting) => part(meeting, isWanted, selection.wholeMeetings === true));
+    const wanted = parts.flatMap((each) => each.wanted);
+    const meetings = parts.map(({ meeting }) => meeting);
+    return meetings.length === 0 ? [] : [{ space: { ...space, meetings }, wanted, behaviour: analysis.behaviours[index] ?? [] }];
   });
   const kept = pairs.map(({ space }) => space);
+  const wanted = new Set(pairs.flatMap((pair) => pair.wanted));
   return {
     ...analysis,
     spaces: kept,
-    findings: findings(analysis.findings, kept, inWindow),
+    findings: findings(analysis.findings, kept, wanted, inWindow),
     behaviours: pairs.flatMap(({ behaviour }) => behaviour),
     // Who never joined a space was in none of those that are asked for.
-    strays: spaces.length > 0 ? [] : analysis.strays.filter((stray) => isStray(stray, isParticipant, inWindow)),
+    strays: spaces.length > 0 ? [] : analysis.strays.filter((stray) => isStray(stray, isLeg, inWindow)),
     ...(analysis.events === undefined ? {} : { events: eventsOf(analysis.events, selection, kept) }),
   };
 }
@@ -62,6 +70,12 @@ function anyOf(patterns: readonly string[]): Wanted {
     tests.some(({ isName, isId }) => names.some((name) => name !== null && isName(name)) || ids.some((id) => id !== null && isId(id)));
 }
 
+/** Whether somebody is meant by one of the patterns; everybody is where there is none. */
+export function participantTest(patterns: readonly string[]): (participant: Participant) => boolean {
+  const isWanted = anyOf(patterns);
+  return (participant) => isWanted(namesOf(participant), idsOf(participant));
+}
+
 function namesOf({ name, leg }: Participant): readonly (string | null)[] {
   return [name, leg.displayName, leg.user, leg.address].flatMap((each) => (each === null ? [] : [each, localPart(each)]));
 }
@@ -76,27 +90,30 @@ function idsOf({ id, leg }: Participant): readonly (string | null)[] {
   return [id, leg.callLegId];
 }
 
-function part(meeting: Meeting, isWanted: (participant: Participant) => boolean, inWindow: InWindow): readonly Meeting[] {
-  const wanted = new Set(
-    meeting.participants.filter((participant) => {
-      const { from, to } = presenceOf(participant);
-      return isWanted(participant) && inWindow(from, to);
-    }),
-  );
+interface Part {
+  readonly meeting: Meeting;
+  /** Ids of those who are wanted, and of those whose coming or going changed them. */
+  readonly wanted: readonly string[];
+}
+
+function part(meeting: Meeting, isWanted: (participant: Participant) => boolean, whole: boolean): readonly Part[] {
+  const wanted = new Set(meeting.participants.filter(isWanted));
+  if (wanted.size === 0) return [];
   const causes = new Set([...wanted].flatMap(({ intervals }) => intervals.flatMap(({ cause }) => (cause.by === null ? [] : [cause.by]))));
   const participants = meeting.participants.filter((participant) => wanted.has(participant) || causes.has(participant.id));
-  return wanted.size === 0 ? [] : [{ ...meeting, participants }];
+  const omitted = meeting.participants.length - participants.length + (meeting.omitted ?? 0);
+  const kept = whole || omitted === 0 ? meeting : { ...meeting, participants, omitted };
+  return [{ meeting: kept, wanted: participants.map(({ id }) => id) }];
 }
 
 /** A finding is seen with what it is about; one that is about the log as a whole with all that it is in time with. */
-function findings(all: readonly Finding[], spaces: readonly Space[], inWindow: InWindow): readonly Finding[] {
+function findings(all: readonly Finding[], spaces: readonly Space[], wanted: ReadonlySet<string>, inWindow: InWindow): readonly Finding[] {
   const spaceIds = new Set(spaces.map(({ id }) => id));
-  const participantIds = new Set(
-    spaces.flatMap(({ meetings }) => meetings.flatMap(({ participants }) => participants.map(({ id }) => id))),
-  );
+  const there = new Set(spaces.flatMap(({ meetings }) => meetings.flatMap(({ participants }) => participants.map(({ id }) => id))));
   return all.flatMap((finding) => {
-    const participants = finding.participants.filter((id) => participantIds.has(id));
-    const concerned = finding.participants.length > 0 ? participants.length > 0 : finding.space === null || spaceIds.has(finding.space);
+    const about = finding.participants;
+    const concerned = about.length > 0 ? about.some((id) => wanted.has(id)) : finding.space === null || spaceIds.has(finding.space);
+    const participants = about.filter((id) => there.has(id));
     return concerned && inWindow(finding.span.from, finding.span.to) ? [{ ...finding, participants }] : [];
   });
 }

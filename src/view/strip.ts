@@ -26,7 +26,9 @@ export function stripOf(meeting: Meeting, from: Instant, to: Instant): readonly 
     while (phase < meeting.phases.length && (meeting.phases[phase]?.to ?? to) <= edge) phase += 1;
     const current = meeting.phases[phase];
     if (end === undefined || current === undefined || (current.from ?? from) > edge) continue;
-    extend(strip, stretch(current, count, instant(edge), instant(end)));
+    const next = stretch(current, count, instant(edge), instant(end));
+    // Where participants are left out, hosts may be among them.
+    extend(strip, (meeting.omitted ?? 0) > 0 ? { ...next, hosts: null } : next);
   }
   return strip;
 }

@@ -10,7 +10,10 @@ import { isPerson, knownOf, lengthOf, type Wait, waitsOf } from './waits.ts';
 
 /** The story of a meeting. Each sentence ends with a full stop; names are safe to print. */
 export function summaryOf(analysis: Analysis, meeting: Meeting, face: ClockFace): readonly string[] {
-  const people = meeting.participants.filter(isPerson);
+  const { omitted = 0, participants } = meeting;
+  // Sentences about all are not for a part of them.
+  if (omitted > 0) return [`Only ${participants.length} of ${participants.length + omitted} participants are shown.`];
+  const people = participants.filter(isPerson);
   const waits = people.flatMap(waitsOf);
   const story: Story = {
     known: knownOf(analysis, meeting),

@@ -68,6 +68,13 @@ export function createWindow({ from, to }: WindowBounds, zone: string): Window |
   return daily(from?.at ?? null, last?.at ?? null, face);
 }
 
+/** The window of one stated time, as long as it is written: of `17:49:28`, a second. */
+export function momentWindow(time: StatedTime, zone: string): Window {
+  const face = clockFace(zone);
+  if (time.kind === 'moment') return single(time.at, instant(time.at + time.unit));
+  return daily(time.at, time.at + time.unit, face);
+}
+
 /** `--to 2024-03-05` means that whole day, as people say "to Friday"; `--to 10:00` means ten sharp. */
 function endOf(to: StatedTime): StatedTime {
   return to.kind === 'moment' && to.unit === day ? { ...to, at: instant(to.at + day) } : to;

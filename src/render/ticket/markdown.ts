@@ -1,0 +1,54 @@
+/**
+ * Markdown, as GitHub, GitLab and most trackers read it. Texts of the log stand in code spans: nothing in them is markup there, nor
+ * an address to link, a person to notify or an issue to refer to.
+ */
+import type { Markup, Piece } from './markup.ts';
+
+export const markdown: Markup = {
+  heading: (text) => `## ${line(text)}`,
+  text: line,
+  item: (pieces) => `- ${line(pieces)}`,
+  strong: (pieces) => `**${line(pieces)}**`,
+  table: (head, rows) => [
+    `| ${head.map(words).join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows.map((cells) => `| ${cells.map((cell) => line(cell).replaceAll('|', '\\|')).join(' | ')} |`),
+  ],
+  verbatim(lines) {
+    const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1));
+    return [`${fence}text`, ...lines, fence];
+  },
+  image: (file, text) => `![${words(text)}](<${file.replace(/[<>\\]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}>)`,
+};
+
+function line(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : code(piece.name))).join('');
+}
+
+/** In sentences that hold names, what could be anything but words goes into a code span. */
+const suspicious = /[@#`<>|\\*_~[\]{}!$&=]|:\/\/|^www\./iu;
+/** What opens or closes around a word. */
+const bracketed = /^([("'“]*)(.*?)([)"'”.,;:?]*)$/u;
+
+function words(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const [, before = '', inner = '', after = ''] = bracketed.exec(word) ?? [];
+      if (suspicious.test(inner)) return `${before}${code(inner)}${after}`;
+      // Alone at the beginning of a line these would begin a list.
+      return /^(?:[-+]|\d+[.)])$/u.test(word) ? `\\${word}` : word;
+    })
+    .join(' ');
+}
+
+function code(text: string): string {
+  if (text.trim() === '') return '``` ```';
+  const ticks = '`'.repeat(longestRun(text) + 1);
+  const margin = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${ticks}${margin}${text}${margin}${ticks}`;
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+}
