@@ -32,6 +32,8 @@ const otherTail =
   `${b}(?:\\d{1,12}\\.\\d{1,6} ?:${b})?(?:${level}?${b}:${b})?`;
 const bridge = `(?<host>${hostName}?)${b}${bridgeTail}`;
 const other = `(?<host>${hostName})${B}${otherTail}`;
+/** A facility is no host: where it stands for one, a line break has taken a blank. */
+const noFacility = '(?![a-z0-9]{2,8} ?\\. ?(?:emerg|panic|alert|crit|err|warn|notice|info|debug))';
 const bare = `(?<host>${hostName})(?:${B}|$)`;
 
 /** What a relay or collector puts in front: its own time, and up to six words. */
@@ -79,8 +81,8 @@ export const headShapes: readonly HeadShape[] = [
   shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
   shape('syslog-iso', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${B}${bare}`),
   shape('syslog', 'F12', 'letter', `${pri}${monthDay}${time}${b}${facility}${B}${bare}`),
-  shape('relayed', 'F12', 'letter', `${pri}${monthDay}${time}${B}${other}`, false),
-  shape('relayed', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${B}${other}`, false),
+  shape('relayed', 'F12', 'letter', `${pri}${monthDay}${time}${B}${noFacility}${other}`, false),
+  shape('relayed', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${B}${noFacility}${other}`, false),
 ];
 
 function shape(framing: FramingName, doc: string, begins: HeadShape['begins'], source: string, strong = true): HeadShape {

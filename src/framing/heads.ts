@@ -16,18 +16,29 @@ export interface Head {
   readonly strong: boolean;
 }
 
+/** Where the lines of a text without breaks begin. */
+export interface Lines {
+  /** Weak heads count only where a line begins. */
+  beginsAt(at: number): boolean;
+  /** The beginnings of lines behind `from` and before `to`. */
+  breaks(from: number, to: number): readonly number[];
+}
+
+/** A text that is one line. */
+export const oneLine: Lines = { beginsAt: () => false, breaks: () => [] };
+
 export interface HeadFinder {
-  /**
-   * The first head that begins at `from` or later and before `to`, or null.
-   * `beginsLine` tells of a position whether a line begins there: weak heads count only then.
-   */
-  find(text: string, from: number, to: number, beginsLine: (at: number) => boolean): Head | null;
+  /** The first head that begins at `from` or later and before `to`, or null. */
+  find(text: string, from: number, to: number, lines: Lines): Head | null;
   /** The head that stands exactly at `at`, or null. */
   at(text: string, at: number): Head | null;
 }
 
 /** How far behind its date a head may reach: what is nearer to the end of the text is not decided yet. */
 export const headReach = 1024;
+
+/** A head is not longer than this, where line breaks are in it. */
+const spacedReach = 300;
 
 /** Expressions with a position are state, therefore one finder for each framer. */
 export function createHeadFinder(): HeadFinder {
@@ -50,14 +61,30 @@ export function createHeadFinder(): HeadFinder {
     return null;
   };
 
-  const find: HeadFinder['find'] = (text, from, to, beginsLine) => {
+  /** A head in which a line break took the blank between two words that cannot be told apart without it: host and process. */
+  const spaced = (text: string, start: number, lines: Lines): Head | null => {
+    const breaks = lines.breaks(start, start + spacedReach);
+    if (breaks.length === 0) return null;
+    let view = '';
+    let taken = start;
+    for (const at of [...breaks, Math.min(text.length, start + spacedReach)]) {
+      view += `${text.slice(taken, at)} `;
+      taken = at;
+    }
+    const head = at(view, 0);
+    if (head === null) return null;
+    const inserted = breaks.filter((place, index) => place - start + index < head.end).length;
+    return { ...head, start, end: start + head.end - inserted };
+  };
+
+  const find: HeadFinder['find'] = (text, from, to, lines) => {
     dates.lastIndex = from;
     for (let date = dates.exec(text); date !== null; date = dates.exec(text)) {
       if (date.index >= to) return null;
       const before = pri.exec(text.slice(Math.max(from, date.index - 9), date.index));
       const start = date.index - (before?.[0].length ?? 0);
-      const head = at(text, start) ?? (before === null ? null : at(text, date.index));
-      if (head !== null && (head.strong || beginsLine(start))) return head;
+      const head = at(text, start) ?? spaced(text, start, lines) ?? (before === null ? null : at(text, date.index));
+      if (head !== null && (head.strong || lines.beginsAt(start))) return head;
       dates.lastIndex = date.index + 1;
     }
     return null;

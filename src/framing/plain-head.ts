@@ -86,7 +86,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     const tail = tailAt(end, start > at, end > time + 8);
     if (tail === null) return -1;
     const message = tail.isOpen ? afterRest(end + tail.bytes.length) : end + tail.bytes.length;
-    if ((bytes[message] ?? 0) <= blank) return -1;
+    if ((bytes[message] ?? 0) <= blank || (tail.isOpen && endsSoon(message))) return -1;
     found = tail;
     minute = date.serial * 1440 + minutes;
     return message;
@@ -105,6 +105,12 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
       return tail;
     }
     return null;
+  };
+
+  /** A line break near the end of an open head may have cut its level off. */
+  const endsSoon = (at: number): boolean => {
+    for (let near = at; near < at + 12; near += 1) if (bytes[near] === 0x0a) return true;
+    return false;
   };
 
   const afterRest = (at: number): number => {

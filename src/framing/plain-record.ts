@@ -2,7 +2,7 @@
 import type { PlainHeads } from './plain-head.ts';
 import type { Scanner } from './scanner.ts';
 import type { Suspicion } from './suspicion.ts';
-import type { HeadFinder } from './heads.ts';
+import { type HeadFinder, oneLine } from './heads.ts';
 
 /** A line break inside a record. */
 export interface PlainBreak {
@@ -140,7 +140,7 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     }
     if (found.breakCount > 0) return null;
     const around = text.slice(Math.max(message, colonAt - 40), Math.min(lineEndAt(colonAt), colonAt + headRoom));
-    return finder.find(around, 0, around.length, () => false) === null ? false : null;
+    return finder.find(around, 0, around.length, oneLine) === null ? false : null;
   };
 
   const atLineEnd = (at: number, final: boolean): boolean | null => {

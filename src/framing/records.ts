@@ -3,7 +3,7 @@ import type { RepairName } from '#model/index.ts';
 import { createCutHeadFinder, cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
 import { cutsWord } from './guid.ts';
-import { headReach, type Head, type HeadFinder } from './heads.ts';
+import { type Head, type HeadFinder, headReach, type Lines } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
@@ -101,9 +101,13 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
       current = head;
       done = head.start;
     };
+    const lines: Lines = {
+      beginsAt: (at) => beginsLine(view, at),
+      breaks: (start, end) => marksBetween(view.marks, start, end).map((mark) => mark.at),
+    };
     let from = current?.end ?? 0;
     for (;;) {
-      const head = finder.find(text, from, limit, (at) => beginsLine(view, at));
+      const head = finder.find(text, from, limit, lines);
       const to = head?.start ?? limit;
       for (const cutHead of cutHeads(view, from, to)) advance(cutHead);
       if (head === null) break;

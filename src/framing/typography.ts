@@ -11,7 +11,8 @@ const anySign = /\xe2\x80[\x90-\x9f\xa6]|\xe2\x88\x92/;
 const curlyDouble = /\xe2\x80[\x9c-\x9f]/;
 /** `<–>` and `<—>` stand where `<-->` was. */
 const arrow = /< ?(?:\xe2\x80[\x93\x94]){1,2}-? ?>/g;
-const spacedDash = /( )\xe2\x80[\x90-\x95]( )/g;
+/** Behind a word in small letters or a parenthesis: a dash of a message, as names without quotes have capitals. */
+const spacedDash = /((?:^| )[a-z]{1,30} |\) )\xe2\x80[\x90-\x95]( )/g;
 /** Dashes inside a GUID, and in a date with a time behind it. */
 const inGuid = /([0-9A-Fa-f]{4})(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(?=[0-9A-Fa-f]{4})/g;
 const inDate = /(20\d\d)(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(\d\d)(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(?=\d\d[ T]{1,4}\d\d:)/g;

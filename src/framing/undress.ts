@@ -169,10 +169,13 @@ function takeNumber(rest: string, coat: Worn, next: string): Step | null {
   const behind = rest.slice(digits[0].length);
   const separator = numberSeparator.exec(behind)?.[0];
   if (separator === undefined) return null;
+  // `11:32:36` or `4 11:32:36` at the beginning of a line is what a wrap has left of a stamp.
+  const isTime = /^(?::[0-5]\d(?!\d)| {1,2}[0-2]\d:[0-5]\d)/.test(behind);
   const following = leadingNumber.exec(next);
-  const goesOn = Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
+  const goesOn =
+    !isTime && Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
   // Without neighbours in order, only `12:` before a head is a number of a line: `0 ` may be the end of a message.
-  const stands = separator.includes(':') && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
+  const stands = separator.includes(':') && !isTime && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
   if (!goesOn && !stands) return null;
   return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
 }
