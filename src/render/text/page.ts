@@ -68,8 +68,14 @@ export function zoneLines({ analysis, face, columns, style }: Page): readonly st
   const read = [...stamps].map(([name, basis]) =>
     name === face.zone ? zoneBasisWords[basis] : `stamps read as ${name}, ${zoneBasisWords[basis]}`,
   );
-  const sentence = `Times are ${face.zone}${read.length === 0 ? '' : ` (${read.join('; ')})`}.`;
+  const sentence = `Times are ${face.zone}${read.length === 0 ? '' : ` (${read.join('; ')})`}.${yearWords(analysis)}`;
   return wrap(sentence, columns, style.signs.ellipsis).map((line) => style.paint(line, 'faint'));
+}
+
+/** Stamps without a year got one: said where it was not given. */
+function yearWords({ inputs }: Analysis): string {
+  const assumed = [...new Set(inputs.flatMap(({ year }) => (year?.basis === 'assumed' ? [year.first] : [])))];
+  return assumed.length === 0 ? '' : ` The year ${assumed.join(', ')} is assumed: the stamps name none, and --year sets it.`;
 }
 
 /** Whether any zone was only assumed: then no view may let it pass unsaid. */
