@@ -53,7 +53,9 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
   const hosts = new Set<Track>();
   const lastJoin = new Map<string | null, Moment>();
   const burst = new Map<string | null, { readonly at: number; readonly join: Moment | null }>();
-  const joins = known.clustered ? all.filter((moment) => moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known)) : [];
+  const joins = known.clustered
+    ? all.filter((moment) => moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known))
+    : [];
   for (const [index, moment] of all.entries()) {
     if (moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known)) {
       lastJoin.set(moment.host, moment);

@@ -70,7 +70,12 @@ function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft):
 }
 
 /** Which of several legs is whose stays open, but all of them changed: everybody gets the states, nobody a leg. */
-function distribute(meeting: MeetingDraft, orphans: readonly LegDraft[], nameless: readonly PresenceDraft[], bursts: readonly Burst[]): void {
+function distribute(
+  meeting: MeetingDraft,
+  orphans: readonly LegDraft[],
+  nameless: readonly PresenceDraft[],
+  bursts: readonly Burst[],
+): void {
   const given = new Set<PresenceDraft>();
   let most = 0;
   let lost = false;

@@ -203,9 +203,6 @@ function endsUnseen(bridge: Bridge, present: PresenceDraft, record: Timed): bool
   if (present.leg.callLegId === null || present.leg.callNumber === null || present.leg.ended !== null) return false;
   return bridge.ending.some(
     (leg) =>
-      leg.presence === null &&
-      leg.setUp === null &&
-      leg.ended !== null &&
-      near(leg.ended.at, record.at, limits.sameEnd, record.precision),
+      leg.presence === null && leg.setUp === null && leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision),
   );
 }

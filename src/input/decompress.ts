@@ -81,11 +81,7 @@ function transformed(stream: AsyncIterable<Uint8Array>, transform: Transform): A
 }
 
 /** What has come before a fault is handed on before the fault is. */
-async function* through(
-  stream: AsyncIterable<Uint8Array>,
-  input: NodeJS.WritableStream,
-  output: Transform,
-): AsyncGenerator<Uint8Array> {
+async function* through(stream: AsyncIterable<Uint8Array>, input: NodeJS.WritableStream, output: Transform): AsyncGenerator<Uint8Array> {
   const source = Readable.from(stream, { objectMode: true });
   let failure: Error | null = null;
   const fail = (error: Error): void => {
