@@ -2,7 +2,7 @@
  * The wiki markup of Jira. Its signs are written as character references, because a backslash does not hold everywhere.
  * @see https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa
  */
-import type { Markup, Piece } from './markup.ts';
+import { type Markup, type Piece, ticketName } from './markup.ts';
 
 export const jira: Markup = {
   heading: (text) => `h3. ${line(text)}`,
@@ -19,12 +19,13 @@ export const jira: Markup = {
 };
 
 function line(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : `{{${words(piece.name)}}}`)).join('');
+  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : `{{${words(ticketName(piece.name))}}}`)).join('');
 }
 
 /** Braces, brackets, bars and all that makes bold, links, images, macros or escapes; brackets and colons where they would be a face. */
 const markup = /[\\{}[\]|*_+^~!?#<>&]|-(?=-)|\((?=(?:[xyni/!+\-?*]|on|off|flag|flagoff|\*[rgby])\))|[:;](?=-?[()DPp])/gu;
 
 function words(text: string): string {
-  return text.replace(markup, (sign) => `&#${sign.charCodeAt(0)};`);
+  const short = text.split(' ').map(ticketName).join(' ');
+  return short.replace(markup, (sign) => `&#${sign.charCodeAt(0)};`);
 }

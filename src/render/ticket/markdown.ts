@@ -2,7 +2,7 @@
  * Markdown, as GitHub, GitLab and most trackers read it. Texts of the log stand in code spans: nothing in them is markup there, nor
  * an address to link, a person to notify or an issue to refer to.
  */
-import type { Markup, Piece } from './markup.ts';
+import { type Markup, type Piece, ticketName } from './markup.ts';
 
 export const markdown: Markup = {
   heading: (text) => `## ${line(text)}`,
@@ -22,7 +22,7 @@ export const markdown: Markup = {
 };
 
 function line(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : code(piece.name))).join('');
+  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : code(ticketName(piece.name)))).join('');
 }
 
 /** In sentences that hold names, what could be anything but words goes into a code span. */
@@ -35,7 +35,8 @@ function words(text: string): string {
     .split(' ')
     .map((word) => {
       const [, before = '', inner = '', after = ''] = bracketed.exec(word) ?? [];
-      if (suspicious.test(inner)) return `${before}${code(inner)}${after}`;
+      if (suspicious.test(inner)) return `${before}${code(ticketName(inner))}${after}`;
+      if (word.length > 80) return ticketName(word);
       // Alone at the beginning of a line these would begin a list.
       return /^(?:[-+]|\d+[.)])$/u.test(word) ? `\\${word}` : word;
     })

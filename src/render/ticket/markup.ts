@@ -1,4 +1,10 @@
 /** What a ticket's markup can say. */
+import { shortenMiddle } from '#view/shorten.ts';
+
+/** A name in a ticket: whole names of any length stand in the log lines. */
+export function ticketName(name: string): string {
+  return shortenMiddle(name, 80);
+}
 
 /** A piece of text: words of ours, or a text that the log gave. */
 export type Piece = string | { readonly name: string };

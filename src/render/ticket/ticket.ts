@@ -133,9 +133,11 @@ function recordBlocks(
   const states = spaces.flatMap(({ meetings }) => meetings.flatMap(({ moment }) => moment?.states ?? []));
   const records = together([...entries, ...states, ...findings].map((each) => each.evidence));
   if (records.length === 0) return [];
-  const shown = records.slice(0, mostRecords).map(({ input, line, text }) => `${where({ input, line, text }, analysis)}  ${safe(text)}`);
+  const shown = records.slice(0, mostRecords).map((record) => ({ place: where(record, analysis), text: safe(record.text) }));
+  const widest = shown.reduce((most, { place }) => Math.max(most, place.length), 0);
+  const lines = shown.map(({ place, text }) => `${place.padStart(widest)}  ${text}`);
   const rest = records.length - shown.length;
-  return [[markup.heading(['Log lines'])], markup.verbatim(rest > 0 ? [...shown, `and ${rest} more`] : shown)];
+  return [[markup.heading(['Log lines'])], markup.verbatim(rest > 0 ? [...lines, `and ${rest} more`] : lines)];
 }
 
 function footer({ inputs }: Analysis, { face, version }: TicketOptions): string {

@@ -98,14 +98,14 @@ export function release(bundle: Bundle, host: Participant | undefined): Entry {
 }
 
 function released({ kind, changes }: Bundle, host: Participant | undefined, people: readonly Participant[]): Sentence {
-  const who = letIn(changes);
-  const late = changes[0]?.interval.cause.delayMs ?? null;
-  const was = people.length === 1 ? 'was' : 'were';
-  if (kind === 'released-without-activator') {
-    return say`${capital(who)} ${was} let in although no host joined at that moment: ${whyWithoutHost}.`;
-  }
-  if (host === undefined)
-    return say`An activator joined on another Call Bridge, and ${count(people)} ${was} let in: ${listed(people.map(nameOf))}.`;
+  const [only] = changes;
+  const late = only?.interval.cause.delayMs ?? null;
+  const who =
+    people.length === 1
+      ? say`${party(people)} was let in${only?.after == null ? '' : ` after ${duration(only.after)} in the lobby`}`
+      : say`${letIn(changes)}${changes.length > 3 ? ',' : ''} were let in`;
+  if (kind === 'released-without-activator') return say`${capital(who)} although no host joined at that moment: ${whyWithoutHost}.`;
+  if (host === undefined) return say`${capital(who)}, as an activator joined on another Call Bridge.`;
   const when = late === null ? 'by the clock of another Call Bridge' : `${duration(late)} before`;
-  return say`${capital(who)} ${was} let in, as host ${nameOf(host)} had joined ${when}.`;
+  return say`${capital(who)}, as host ${nameOf(host)} had joined ${when}.`;
 }

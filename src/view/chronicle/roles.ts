@@ -13,7 +13,7 @@ export function roleEntries(participants: readonly Participant[]): readonly Role
   const rank = { host: 0, guest: 1, unknown: 2 } as const;
   const groups = Map.groupBy(people, ({ role, roleBasis }) => `${rank[role]} ${roleBasis}`);
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => Number(a[0]) - Number(b[0]))
     .flatMap(([, group]) => (group.length <= most ? group.map((each) => entryOf([each])) : [entryOf(group)]));
 }
 
@@ -22,12 +22,9 @@ function entryOf(group: readonly Participant[]): RoleEntry {
   const role = first?.role ?? 'unknown';
   const basis = first?.roleBasis ?? null;
   const names = listed(group.map(nameOf));
-  const why = role === 'unknown' ? 'the log does not tell' : basis === null ? '' : basisWords[basis];
-  const note = why === '' ? '' : ` (${why})`;
+  const note = basis === null ? '' : ` (${basisWords[basis]})`;
   const sentence =
-    group.length === 1
-      ? say`${names}: ${role === 'unknown' ? 'role' : roleWords[role]}${note}`
-      : say`${String(group.length)} ${words[role]}${note}: ${names}`;
+    group.length === 1 ? say`${names}: ${roleWords[role]}${note}` : say`${String(group.length)} ${words[role]}${note}: ${names}`;
   return {
     role,
     sentence: say`${sentence}.`,
