@@ -24,8 +24,9 @@ function lone(what: string, at: number | null): Difference {
  * gen-1: a leg that is deactivated, and nothing ties it to a name. It may stand beside its own participant, as the
  * contract has it: "null for a leg whose participant the log never names".
  */
-function strays(truth: Truth, matching: Matching): (readonly [TrueParticipant, FoundParticipant])[] {
-  const untied = new Map(participantsOf(truth).flatMap((one) => (one.isTied ? [] : [[one.leg.id, one] as const])));
+function strays(truth: Truth, matching: Matching, isDamaged = false): (readonly [TrueParticipant, FoundParticipant])[] {
+  const all = participantsOf(truth).filter((one) => isDamaged || !one.isTied);
+  const untied = new Map(all.map((one) => [one.leg.id, one]));
   return matching.extra.flatMap(({ participant }) => {
     const one = participant.name === null ? untied.get(participant.callLegId ?? '') : undefined;
     return one === undefined ? [] : [[one, participant] as const];
@@ -33,8 +34,8 @@ function strays(truth: Truth, matching: Matching): (readonly [TrueParticipant, F
 }
 
 /** A call that never joined a space may be shown as such; nobody else may be invented. */
-function inventions(truth: Truth, matching: Matching): Difference[] {
-  const stray = new Set(strays(truth, matching).map(([, participant]) => participant));
+function inventions(truth: Truth, matching: Matching, isDamaged = false): Difference[] {
+  const stray = new Set(strays(truth, matching, isDamaged).map(([, participant]) => participant));
   const isFailed = ({ participant }: Place): boolean =>
     participant.joinedAt === null &&
     participant.intervals.every((interval) => interval.state === 'connecting' || interval.state === 'unknown') &&
@@ -113,11 +114,11 @@ export function judgeModestly(truth: Truth, value: unknown, sight: Sight): Diffe
   const extra = matching.extra.filter(({ participant }) => !isNobody(participant));
   const invented = nobodies.length <= matching.missing.length ? { ...matching, extra } : matching;
   return [
-    ...inventions(truth, invented),
+    ...inventions(truth, invented, true),
     ...[...matching.pairs]
       .filter(([one]) => !blurred.has(one))
       .flatMap(([one, { participant }]) => compareModest(one, participant, context, sight)),
-    ...strays(truth, matching)
+    ...strays(truth, matching, true)
       .filter(([one]) => !blurred.has(one))
       .flatMap(([one, participant]) => compareModest(one, participant, context, sight)),
   ];

@@ -15,7 +15,7 @@ import { truthOf } from './truth.ts';
 import { play, type Release, type Script, type World } from './world.ts';
 import { type Dialect, type Framing, type Line, UTC_TWIN, write } from './write.ts';
 
-const RUNS = Number(process.env['TRUTH_RUNS'] ?? 250);
+const RUNS = Number(process.env['TRUTH_RUNS'] ?? 200);
 
 function seedOf(seed: string | undefined, runs: string | undefined): { seed?: number } {
   if (seed !== undefined) return { seed: Number(seed) };
