@@ -30,7 +30,14 @@ function isNear(is: number | null, should: number | null, sight: Sight): boolean
   return is === null || (should !== null && Math.abs(is - should) <= sight.toleranceMs);
 }
 
-function compareFields(one: TrueParticipant, found: FoundParticipant): string[] {
+/** The lock began before the log: deactivated without a lock that anybody could see, anybody looks like a guest. */
+function isLockUnseen(one: TrueParticipant, sight: Sight): boolean {
+  const { leg } = one;
+  const isUnseen = leg.space.locks.some(({ from }) => from + leg.bridge.skewMs < sight.from);
+  return isUnseen && leg.changes.some(({ locked }) => locked);
+}
+
+function compareFields(one: TrueParticipant, found: FoundParticipant, sight: Sight): string[] {
   const problems: string[] = [];
   const check = (field: string, value: unknown, allowed: readonly unknown[] | null): void => {
     if (value !== null && allowed !== null && !allowed.includes(value)) {
@@ -41,7 +48,7 @@ function compareFields(one: TrueParticipant, found: FoundParticipant): string[] 
   check('displayName', found.displayName, one.displayName);
   // A streamer is a guest of the web, or a SIP leg, until a record tells what it is there for.
   check('kind', found.kind, [...one.kind, 'unknown', one.leg.sipCallId === null ? 'web' : 'sip']);
-  check('role', found.role, [...one.role, 'unknown']);
+  check('role', found.role, [...one.role, 'unknown', ...(isLockUnseen(one, sight) ? ['guest'] : [])]);
   check('callLegId', found.callLegId, [one.leg.id]);
   check('callNumber', found.callNumber, one.callNumber);
   check('sipCallId', found.sipCallId, one.sipCallId);
@@ -104,7 +111,7 @@ function causeProblem(one: TrueParticipant, found: FoundInterval, context: Conte
 
 export function compareModest(one: TrueParticipant, found: FoundParticipant, context: Context, sight: Sight): Difference[] {
   const who = `${one.name} (call ${one.leg.number}, ${one.leg.role})`;
-  const differences: Difference[] = [...compareFields(one, found), ...compareTimes(one, found, sight)].map((what) => ({
+  const differences: Difference[] = [...compareFields(one, found, sight), ...compareTimes(one, found, sight)].map((what) => ({
     what: `${who}: ${what}`,
     leg: one.leg,
     at: one.joinedAt,
