@@ -1,6 +1,7 @@
 /** What an analysis can be told. */
 import type { FindingOptions } from '#findings/index.ts';
 import type { Grammar } from '#grammar/index.ts';
+import type { Guid, Meeting } from '#model/index.ts';
 
 export interface AnalyzeOptions {
   /** Zone of stamps that name none: IANA, `+02:00`. Default: found in the log, else UTC. */
@@ -15,6 +16,11 @@ export interface AnalyzeOptions {
   readonly now?: number;
   /** Whether the analysis keeps every event that was understood. */
   readonly keepEvents?: boolean;
+  /** Told of every meeting as soon as it is over; the analysis holds it all the same. */
+  readonly onMeeting?: (placed: {
+    readonly space: { readonly id: Guid | null; readonly name: string | null };
+    readonly meeting: Meeting;
+  }) => void;
   /** How the sentences of findings write times, given the zone of the log; UTC when it is not given. */
   readonly clockOf?: (zone: string) => FindingOptions['clock'];
   /** The wordings to read by. Default: those of the program. */

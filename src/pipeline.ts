@@ -72,6 +72,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
   const correlation = correlate({
     meeting(facts) {
       const placed = { space: { id: facts.space, name: facts.spaceName }, meeting: reconstruct(facts, numbering) };
+      options.onMeeting?.(placed);
       if (meeting === null) spaces.add(placed.space, placed.meeting);
       else meeting(placed);
     },

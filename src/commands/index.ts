@@ -28,6 +28,27 @@ export const commands: readonly CommandSpecification[] = [
     run: async (inputs, options, streams) => (await import('./show.ts')).show(inputs, options, streams),
   },
   {
+    name: 'inspect',
+    description: 'open the interactive inspector: meetings, timeline and log lines beside each other',
+    options: [
+      { flags: '--follow', description: 'take in what a growing file gets' },
+      {
+        flags: '--theme <theme>',
+        description: 'colours for any terminal, a light, or a dark one',
+        choices: ['auto', 'light', 'dark'],
+        initial: 'auto',
+      },
+      { flags: '--screen-reader', description: 'sentences instead of pictures (also with INK_SCREEN_READER=true)' },
+      ...readingOptions,
+    ],
+    examples: [
+      'cms-timeline inspect bridge1.log',
+      'cms-timeline inspect --follow /var/log/cms.log',
+      'ssh bridge syslog page | cms-timeline inspect',
+    ],
+    run: async (inputs, options, streams) => (await import('./inspect.ts')).inspect(inputs, options, streams),
+  },
+  {
     name: 'draw',
     description: 'write a diagram',
     options: [

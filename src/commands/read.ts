@@ -17,7 +17,10 @@ export interface ReadResult {
 }
 
 /** What an analysis should hold beside what the command line says. */
-export type ReadWishes = Pick<AnalyzeOptions, 'keepEvents' | 'clockOf' | 'findings'>;
+export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'clockOf' | 'findings' | 'onMeeting'> {
+  /** Opens sources in a way of its own, for example to see their bytes go by. */
+  readonly open?: (source: Source) => AsyncIterable<Uint8Array>;
+}
 
 /** Takes meetings as soon as they are over, so that none has to be held. */
 export interface MeetingSink {
@@ -37,6 +40,7 @@ interface Round {
   readonly progress: Progress;
   readonly problems: string[];
   readonly passed: string[];
+  open(source: Source): AsyncIterable<Uint8Array>;
   flush(): Promise<void>;
 }
 
@@ -48,7 +52,7 @@ export async function read(
   inputs: readonly string[],
   options: ReadingOptions,
   streams: Streams,
-  wishes: ReadWishes = {},
+  { open = (source) => source.open(), ...wishes }: ReadWishes = {},
   sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
   const { zone, year, date, maxRecord } = options;
@@ -57,7 +61,8 @@ export async function read(
     sink === null ? null : (placed) => sink.take(placed),
   );
   const progress = createProgress(streams, options.quiet);
-  const round: Round = { pipeline, streams, progress, problems: [], passed: [], flush: () => sink?.flush() ?? Promise.resolve() };
+  const flush = () => sink?.flush() ?? Promise.resolve();
+  const round: Round = { pipeline, streams, progress, problems: [], passed: [], open, flush };
   const names = await namesOf(inputs, options, streams);
   await readSideBySide(round, await addAll(round, names, options));
   const analysis = pipeline.finish();
@@ -104,7 +109,7 @@ async function addAll(
     const index = round.pipeline.add({ name, modified, named, passing });
     round.progress.expect(source.size);
     if (passing) await readThrough(round, index, source);
-    else open.set(index, source.open()[Symbol.asyncIterator]());
+    else open.set(index, round.open(source)[Symbol.asyncIterator]());
   }
   return open;
 }
@@ -116,7 +121,7 @@ function note(round: Round, opened: Exclude<Opened, Source>): void {
 
 async function readThrough(round: Round, index: number, source: Source): Promise<void> {
   try {
-    for await (const chunk of source.open()) {
+    for await (const chunk of round.open(source)) {
       round.pipeline.push(index, chunk);
       await round.progress.add(chunk.length);
     }

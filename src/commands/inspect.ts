@@ -1,0 +1,112 @@
+/** `inspect`: the interactive inspector. Here it meets files, the clipboard and the process; what it shows is `render/inspector`. */
+import { createStyle } from '#render/text/style.ts';
+import type { OpenInspector } from '#render/inspector/index.tsx';
+import type { Inspector, Wish } from '#render/inspector/state.ts';
+import { initialState } from '#render/inspector/state.ts';
+import { withFound, withMessage } from '#render/inspector/told.ts';
+import { copySequence } from './inspect/clipboard.ts';
+import { type Device, openDevice } from './inspect/device.ts';
+import { createReader, emptyBook, type Reader } from './inspect/reader.ts';
+import { saveDiagram } from './inspect/save.ts';
+import { stopProcess } from './inspect/stop.ts';
+import { see } from './seen.ts';
+import { show } from './show.ts';
+import { flag, type RawOptions, text } from './specification.ts';
+import type { Streams } from './streams.ts';
+import { colourDepth, wantsColour, wantsUnicode } from './terminal.ts';
+
+export async function inspect(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
+  // Nothing to read: the sentence that says so comes from reading.
+  if (inputs.length === 0 && streams.stdin.isTTY === true && !flag(options, 'paste')) return (await see(inputs, options, streams)).code;
+  const device = openDevice(streams, flag(options, 'paste'));
+  if (typeof device === 'string') {
+    await streams.stderr.write(`cms-timeline: ${device}; this is what \`show\` prints.\n`);
+    return show(inputs, options, streams);
+  }
+  const session = { inputs, options, streams, device };
+  try {
+    return await held(session);
+  } finally {
+    device.close();
+  }
+}
+
+interface Session {
+  readonly inputs: readonly string[];
+  readonly options: RawOptions;
+  readonly streams: Streams;
+  readonly device: Device;
+}
+
+async function held(session: Session): Promise<number> {
+  const { inputs, options, streams, device } = session;
+  const loading = import('#render/inspector/index.tsx');
+  const notes: string[] = [];
+  const screen = Promise.withResolvers<OpenInspector>();
+  const reader = createReader(inputs, options, {
+    ...streams,
+    stderr: { isTTY: false, columns: null, write: async (note) => void notes.push(String(note)) },
+  });
+  const reading = reader.read((change) => void screen.promise.then(({ tell }) => tell(change)));
+  // The screen opens with the first bytes: what is wrong before them is said where everything else is said.
+  await Promise.race([reader.begun, reading]);
+  const { openInspector } = await loading;
+  const style = createStyle({
+    colour: wantsColour(streams.stdout, streams.env),
+    unicode: wantsUnicode(streams.env),
+    depth: colourDepth(streams.env),
+    theme: themeOf(options),
+  });
+  const { stdin, stdout } = device;
+  const opened = openInspector({
+    ...{ stdin, stdout, style, stop: stopProcess },
+    screenReader: streams.env['INK_SCREEN_READER'] === 'true' || flag(options, 'screenReader'),
+    initial: initialState({ columns: stdout.columns, rows: stdout.rows }, emptyBook()),
+    outside: { lines: (need) => reader.lines(need), perform: (wish, state) => void perform(wish, state, session, reader, opened) },
+  });
+  screen.resolve(opened);
+  const failed = reading.then(
+    () => null,
+    (error: unknown) => {
+      opened.close();
+      return { error };
+    },
+  );
+  const code = await opened.closed;
+  await reader.stop();
+  for (const note of notes) await streams.stderr.write(note);
+  const failure = reader.isStopped() ? null : await failed;
+  if (failure !== null) throw failure.error;
+  return code === 0 ? reader.code() : code;
+}
+
+function themeOf(options: RawOptions): 'auto' | 'light' | 'dark' {
+  const theme = text(options, 'theme');
+  return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+async function perform(wish: Wish, state: Inspector, { streams, device }: Session, reader: Reader, { tell }: OpenInspector): Promise<void> {
+  const say = (words: string, tone: 'plain' | 'warning' | 'error' = 'plain'): void =>
+    tell((now) => withMessage(now, { text: words, tone }));
+  switch (wish.kind) {
+    case 'copy': {
+      const sequence = copySequence(wish.text, streams.env);
+      if (sequence === null) return say(`${wish.what} is too long for the clipboard of a terminal`, 'warning');
+      device.stdout.write(sequence);
+      return say(`copied: ${wish.what}`);
+    }
+    case 'save':
+      say(`saving ${wish.format.toUpperCase()} …`);
+      return saveDiagram(state, wish.format).then(
+        (name) => say(`saved as ${name}`),
+        (error: unknown) => say(`not saved: ${error instanceof Error ? error.message : String(error)}`, 'error'),
+      );
+    case 'find': {
+      const line = await reader.find(wish.input, wish.text, wish.line, wish.direction);
+      return tell((now) => withFound(now, line));
+    }
+    case 'quit':
+    case 'suspend':
+      return;
+  }
+}

@@ -1,0 +1,68 @@
+/** Saves the diagram of what is seen. */
+import { writeFile } from 'node:fs/promises';
+import type { Analysis } from '#model/index.ts';
+import { isFiltering, passes } from '#render/inspector/filter.ts';
+import { entryOf } from '#render/inspector/focus.ts';
+import type { Inspector, SaveFormat } from '#render/inspector/state.ts';
+import { version } from '../../version.ts';
+
+/** Writes a file that did not exist. Returns its name. */
+export async function saveDiagram(state: Inspector, format: SaveFormat): Promise<string> {
+  const entry = entryOf(state);
+  if (entry === null) throw new Error('no meeting is selected');
+  const analysis = seenOf(state);
+  const options = { zone: state.book.face.zone, version, redacted: false, from: state.window?.from ?? null, to: state.window?.to ?? null };
+  const content = await drawn(analysis, format, options);
+  const stamp =
+    entry.extent === null
+      ? ''
+      : `-${state.book.face.date(entry.extent.from)}-${state.book.face.seconds(entry.extent.from).replaceAll(':', '')}`;
+  const stem = `${
+    entry.title
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/gu, '')
+      .slice(0, 60) || 'meeting'
+  }${stamp}`;
+  for (let turn = 1; ; turn += 1) {
+    const name = `${stem}${turn === 1 ? '' : `-${turn}`}.${format}`;
+    try {
+      // Nothing is ever written over.
+      await writeFile(name, content, { flag: 'wx' });
+      return name;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+}
+
+/** The analysis of the one meeting, with those who pass the filter and whoever changed them. */
+function seenOf(state: Inspector): Analysis {
+  const { book, filter } = state;
+  const entry = entryOf(state);
+  if (entry === null) return book.analysis;
+  const isWanted = isFiltering(filter) ? passes(filter, book) : () => true;
+  const wanted = entry.meeting.participants.filter(isWanted);
+  const causes = new Set(wanted.flatMap(({ intervals }) => intervals.flatMap(({ cause }) => (cause.by === null ? [] : [cause.by]))));
+  const participants = entry.meeting.participants.filter((participant) => wanted.includes(participant) || causes.has(participant.id));
+  const { id, name } = entry.space;
+  return { ...book.analysis, spaces: [{ id, name, meetings: [{ ...entry.meeting, participants }] }], findings: entry.findings };
+}
+
+interface Look {
+  readonly zone: string;
+  readonly version: string;
+  readonly redacted: boolean;
+  readonly from: NonNullable<Inspector['at']> | null;
+  readonly to: NonNullable<Inspector['at']> | null;
+}
+
+async function drawn(analysis: Analysis, format: SaveFormat, look: Look): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'svg':
+      return (await import('#render/svg/index.ts')).drawSvg(analysis, look);
+    case 'png':
+      return (await import('#render/picture/png.ts')).drawPng(analysis, look);
+    case 'html':
+      return (await import('#render/picture/html.ts')).drawHtml(analysis, look);
+  }
+}

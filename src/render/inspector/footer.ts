@@ -1,0 +1,59 @@
+/** The last line: what is being written, else what was said last, else the keys that help here. */
+import type { Style } from '#render/text/style.ts';
+import { widthOf } from '#view/shorten.ts';
+import { isFiltering, filterWords } from './filter.ts';
+import { keyLabel, keyTable } from './keys.ts';
+import { piece, type Piece, type Row } from './row.ts';
+import type { Inspector, Overlay } from './state.ts';
+
+export function footer(state: Inspector, style: Style): Row {
+  const { overlay, message } = state;
+  if (overlay?.kind === 'search') {
+    const where = state.view === 'evidence' ? 'in the log' : 'names, addresses, ids';
+    return [
+      piece(' /', 'strong'),
+      piece(overlay.text),
+      { text: ' ', tone: 'plain', inverse: true },
+      piece(`  ${where}; Enter searches, Esc leaves`, 'faint'),
+    ];
+  }
+  if (overlay !== null) return [piece(` ${overlayHint(overlay)}`, 'faint')];
+  if (message !== null) return [piece(` ${message.text}`, message.tone === 'plain' ? 'strong' : message.tone)];
+  return [...filterNote(state, style), ...hints(state, style)];
+}
+
+function overlayHint(overlay: Overlay): string {
+  switch (overlay.kind) {
+    case 'help':
+      return 'arrows move, Esc closes';
+    case 'findings':
+      return 'arrows choose, Enter goes to the place, Esc closes';
+    case 'filter':
+      return 'up and down: row; left and right: choice; Enter applies, Ctrl-U clears, Esc leaves all as it was';
+    case 'save':
+      return '1, 2 or 3 saves, Esc leaves';
+    case 'record':
+      return 'arrows move, Esc closes';
+    case 'search':
+      return '';
+  }
+}
+
+function filterNote({ filter }: Inspector, style: Style): Row {
+  return isFiltering(filter) ? [piece(' filter: ', 'warning'), piece(`${filterWords(filter, style.signs.dot)}  `, 'strong')] : [];
+}
+
+function hints({ view, size }: Inspector, style: Style): Row {
+  const row: Piece[] = [];
+  let used = 0;
+  const unicode = style.signs.ellipsis !== '...';
+  for (const { keys, hint } of keyTable) {
+    if (hint === undefined || !hint.views.includes(view)) continue;
+    const label = ` ${keyLabel(keys[0] ?? '', unicode)}`;
+    const word = ` ${hint.word} `;
+    used += widthOf(label) + widthOf(word);
+    if (used > size.columns) break;
+    row.push(piece(label, 'strong'), piece(word, 'faint'));
+  }
+  return row;
+}

@@ -1,0 +1,83 @@
+/** The door of the inspector: opens it on a terminal, and says when it is left. */
+import { render } from 'ink';
+import type { Style } from '#render/text/style.ts';
+import { InspectorApp } from './app.tsx';
+import type { Inspector, Wish } from './state.ts';
+import { type Change, createStore, type Outside } from './store.ts';
+import { withSize } from './told.ts';
+
+export interface Terminal {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WriteStream;
+}
+
+export interface OpenOptions extends Terminal {
+  readonly style: Style;
+  readonly screenReader: boolean;
+  readonly initial: Inspector;
+  /** Raw lines, and everything a key wishes but quitting and suspending. */
+  readonly outside: Outside;
+  /** Stops the process until it is continued. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface OpenInspector {
+  tell(change: Change): void;
+  state(): Inspector;
+  /** The exit code, once the terminal is as it was. */
+  readonly closed: Promise<number>;
+  close(): void;
+}
+
+/** Frames a second: a key must not wait for the next one. */
+const maxFps = 120;
+
+/** Opens the inspector. */
+export function openInspector({ stdin, stdout, style, screenReader, initial, outside, stop }: OpenOptions): OpenInspector {
+  let code = 0;
+  let suspend: ((callback: () => Promise<void>) => Promise<void>) | null = null;
+  const perform = (wish: Wish, state: Inspector): void => {
+    switch (wish.kind) {
+      case 'quit':
+        code = wish.code;
+        instance.unmount();
+        return;
+      case 'suspend':
+        void suspend?.(stop).then(resized);
+        return;
+      case 'copy':
+      case 'save':
+      case 'find':
+        outside.perform(wish, state);
+        return;
+    }
+  };
+  const store = createStore(initial, { lines: (need) => outside.lines(need), perform });
+  const resized = (): void => store.tell((state) => withSize(state, { columns: stdout.columns, rows: stdout.rows }));
+  // Before ink's own listener, so that its first frame in the new size is already the right one.
+  stdout.on('resize', resized);
+  const ready = (hand: (callback: () => Promise<void>) => Promise<void>): void => {
+    suspend = hand;
+  };
+  const instance = render(<InspectorApp store={store} style={style} onReady={ready} />, {
+    ...{ stdin, stdout, maxFps },
+    alternateScreen: !screenReader,
+    incrementalRendering: true,
+    interactive: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    isScreenReaderEnabled: screenReader,
+  });
+  const closed = instance.waitUntilExit().then(
+    () => code,
+    (error: unknown) => {
+      throw error;
+    },
+  );
+  return {
+    tell: store.tell,
+    state: store.state,
+    closed: closed.finally(() => stdout.off('resize', resized)),
+    close: () => instance.unmount(),
+  };
+}

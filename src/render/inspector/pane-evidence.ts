@@ -1,0 +1,90 @@
+/** The raw log around the place looked at: what matters is marked, the rest is dimmed. */
+import type { Style, Tone } from '#render/text/style.ts';
+import { stateTones } from '#render/text/bar.ts';
+import { safe } from '#view/safe.ts';
+import { fillLeft } from '#view/shorten.ts';
+import { placeKey, type Scene } from './book.ts';
+import { sceneOf } from './focus.ts';
+import { type Box, topOf } from './layout.ts';
+import type { Moment } from './moments.ts';
+import { lineAt } from './raw.ts';
+import { marked, piece, type Row } from './row.ts';
+import type { Inspector } from './state.ts';
+
+export function evidencePane(state: Inspector, box: Box, style: Style): readonly Row[] {
+  const { place, lines } = state;
+  const scene = sceneOf(state);
+  if (place === null) return [[piece(' No log line is looked at.', 'faint')]];
+  if (lines !== null && lines.input === place.input && lines.missing !== null && lines.lines.length === 0)
+    return [[piece(` ${lines.missing}`, 'warning')], ...known(state, scene, style)];
+  const room = box.rows - 1;
+  const total = lines?.total ?? Number.MAX_SAFE_INTEGER;
+  const first = topOf(place.line - 1, total, room) + 1;
+  const gutter = String(first + room).length;
+  return Array.from({ length: room }, (_, index) => first + index).flatMap((line) => {
+    const text = lineAt(state, line);
+    return text === null ? [] : [lineRow(state, scene, line, text, gutter, style)];
+  });
+}
+
+/** What the analysis itself kept of the record. */
+function known({ place }: Inspector, scene: Scene | null, style: Style): readonly Row[] {
+  const moments = place === null ? [] : (scene?.marks.get(placeKey(place)) ?? []);
+  const text = moments[0]?.evidence?.text;
+  return text === undefined ? [] : [[piece(` ${style.signs.arrow} ${safe(text)}`)]];
+}
+
+function lineRow(state: Inspector, scene: Scene | null, line: number, text: string, gutter: number, style: Style): Row {
+  const { signs } = style;
+  const { place, shift, search, lane } = state;
+  const key = placeKey({ input: place?.input ?? '', line });
+  const moments = scene?.marks.get(key) ?? [];
+  const isCited = scene?.cited.has(key) === true;
+  const own = moments.find((moment) => moment.lane === lane) ?? moments[0];
+  const here = line === place?.line;
+  const marker = here ? (signs.ellipsis === '...' ? '>' : '▌') : ' ';
+  const mark = own === undefined ? (isCited ? signs.dot : ' ') : signOf(own, style);
+  const tone: Tone = own !== undefined ? (own.lane === lane ? 'strong' : 'plain') : isCited ? 'plain' : 'faint';
+  const number = fillLeft(String(line), gutter);
+  const shown = safe(text.slice(shift));
+  return [
+    piece(marker, 'strong'),
+    here ? { text: number, tone: 'strong', inverse: true } : piece(number, 'faint'),
+    piece(` ${mark} `, own === undefined ? 'faint' : toneOf(own)),
+    ...marked(shown, search, tone),
+  ];
+}
+
+function signOf({ kind }: Moment, { signs }: Style): string {
+  switch (kind) {
+    case 'connecting':
+    case 'lobby':
+    case 'active':
+    case 'unknown':
+      return signs.states[kind];
+    case 'left':
+      return signs.left;
+    case 'joined':
+      return signs.after;
+    case 'set-up':
+      return signs.dot;
+    case 'contradiction':
+      return signs.severities.warning;
+  }
+}
+
+function toneOf({ kind }: Moment): Tone {
+  switch (kind) {
+    case 'connecting':
+    case 'lobby':
+    case 'active':
+    case 'unknown':
+      return stateTones[kind];
+    case 'left':
+    case 'joined':
+    case 'set-up':
+      return 'plain';
+    case 'contradiction':
+      return 'warning';
+  }
+}

@@ -1,0 +1,58 @@
+/** Keys while help, the findings, saving or a whole record lie above the views. */
+import type { Finding } from '#model/index.ts';
+import { entryOf, withLane, withMeeting, withRecord, withTime } from './focus.ts';
+import { actionOf, type Key, keyTable } from './keys.ts';
+import { isListMotion, moved } from './motion.ts';
+import { type Inspector, type Overlay, saveFormats } from './state.ts';
+
+type Plain = Exclude<Overlay, { readonly kind: 'search' | 'filter' }>;
+
+export function stepOverlay(state: Inspector, overlay: Plain, key: Key): Inspector {
+  const action = actionOf(key);
+  const closed: Inspector = { ...state, overlay: null };
+  if (action === 'back' || action === 'quit') return closed;
+  switch (overlay.kind) {
+    case 'help':
+      if (action === 'help' || action === 'enter') return closed;
+      return isListMotion(action)
+        ? { ...state, overlay: { ...overlay, top: scrolled(overlay.top, keyTable.length + 8, state, action) } }
+        : state;
+    case 'record':
+      if (action === 'enter') return closed;
+      return isListMotion(action) ? { ...state, overlay: { ...overlay, top: scrolled(overlay.top, 200, state, action) } } : state;
+    case 'findings': {
+      const list = state.book.findings;
+      if (action === 'findings') return closed;
+      if (action === 'enter') return toFinding(closed, list[overlay.index]);
+      if (!isListMotion(action)) return state;
+      return { ...state, overlay: { ...overlay, index: moved(overlay.index, list.length, state.size.rows - 6, action) } };
+    }
+    case 'save': {
+      const format = saveFormats.find((name, index) => key.name === String(index + 1) || key.name === name.charAt(0));
+      return format === undefined ? state : { ...closed, wish: { kind: 'save', format } };
+    }
+  }
+}
+
+/** Text is moved, not a selection: no further than to its last screen, which the screen itself sees to. */
+function scrolled(top: number, count: number, { size }: Inspector, motion: Parameters<typeof moved>[3]): number {
+  return moved(Math.min(top, Math.max(0, count - 1)), count, size.rows - 6, motion);
+}
+
+/** Where a finding is: its meeting, its participant, its time and its record. */
+function toFinding(state: Inspector, finding: Finding | undefined): Inspector {
+  if (finding === undefined) return state;
+  const { book } = state;
+  const [first] = finding.participants;
+  const entry =
+    (first === undefined ? null : book.entryOfParticipant.get(first)) ??
+    book.entries.find((each) => each.findings.includes(finding)) ??
+    null;
+  const there = entry === null || entry === entryOf(state) ? state : withMeeting(state, entry);
+  const participant = entry === null || first === undefined ? null : (book.scene(entry).byId.get(first) ?? null);
+  const selected = participant === null ? there : withLane(there, participant);
+  const timed = finding.span.from === null || entry === null ? selected : withTime(selected, finding.span.from);
+  const [proof] = finding.evidence;
+  const placed = proof === undefined ? timed : withRecord(timed, proof, timed.at);
+  return { ...placed, view: entry === null ? 'evidence' : 'timeline' };
+}

@@ -1,0 +1,56 @@
+/** The inspector without a terminal: a log, keys, and the screen that they lead to. */
+import { readFileSync } from 'node:fs';
+import { createBook } from '#render/inspector/create-book.ts';
+import type { Key } from '#render/inspector/keys.ts';
+import { type Inspector, initialState, type LineBlock, type Size } from '#render/inspector/state.ts';
+import type { LineNeed } from '#render/inspector/raw.ts';
+import { screenOf } from '#render/inspector/screen.ts';
+import { createStore, type Store } from '#render/inspector/store.ts';
+import { withBook } from '#render/inspector/told.ts';
+import { createStyle, type Style } from '#render/text/style.ts';
+import { analyze, type NamedText } from '../../src/analyze.ts';
+
+export const plain: Style = createStyle({ colour: false, unicode: true });
+export const ascii: Style = createStyle({ colour: false, unicode: false });
+
+export interface Opened extends Store {
+  /** Presses keys, by their names: `down`, `enter`, `x`; a longer text in quotes is typed. */
+  keys(...names: readonly string[]): Opened;
+  screen(style?: Style): string;
+  readonly wishes: readonly NonNullable<Inspector['wish']>[];
+}
+
+export function openSample(name: string, size: Size = { columns: 80, rows: 24 }): Opened {
+  const path = `samples/${name}`;
+  return openLogs([{ name: path, text: readFileSync(path) }], size);
+}
+
+export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 80, rows: 24 }): Opened {
+  const analysis = analyze(inputs);
+  const book = createBook(analysis, { zone: analysis.inputs[0]?.zone.name ?? 'UTC', whole: true, before: null });
+  const lines = new Map(inputs.map(({ name, text }) => [name, text.toString().replace(/\n$/u, '').split('\n')]));
+  const take = ({ input, first, count }: LineNeed): LineBlock => {
+    const all = lines.get(input) ?? [];
+    return { input, first, lines: all.slice(first - 1, first - 1 + count), total: all.length, missing: null };
+  };
+  const wishes: NonNullable<Inspector['wish']>[] = [];
+  const store = createStore(initialState(size, book), { lines: take, perform: (wish) => void wishes.push(wish) });
+  store.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: false }));
+  const opened: Opened = {
+    ...store,
+    wishes,
+    keys(...names) {
+      for (const name of names) store.press(name.startsWith('"') ? [...name.slice(1, -1)].map(key) : [key(name)]);
+      return opened;
+    },
+    screen: (style = plain) =>
+      `${screenOf(store.state(), style)
+        .map((line) => line.trimEnd())
+        .join('\n')}\n`,
+  };
+  return opened;
+}
+
+export function key(name: string): Key {
+  return { name, text: [...name].length === 1 ? name : name === 'space' ? ' ' : '' };
+}
