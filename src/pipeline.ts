@@ -76,7 +76,9 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       if (meeting === null) spaces.add(placed.space, placed.meeting);
       else meeting(placed);
     },
-    stray: (leg) => strays.push(leg),
+    stray(leg) {
+      if (meeting === null) strays.push(leg);
+    },
   });
   const events: CmsEvent[] = [];
   const story = createStory((event) => {

@@ -5,6 +5,7 @@ import { read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
 import type { Streams } from './streams.ts';
 import { openOutput } from './write.ts';
+import { createYoungSpaceGuard } from './young-space.ts';
 
 /** So much text is gathered before it is written. */
 const portion = 1 << 18;
@@ -12,6 +13,7 @@ const portion = 1 << 18;
 /** @returns 0, or 1 when an input could not be used although others could */
 export async function streamRows(inputs: readonly string[], options: RawOptions, streams: Streams, rows: RowOptions): Promise<number> {
   const output = await openOutput(text(options, 'output'), streams);
+  const holdMemory = createYoungSpaceGuard();
   let lines = headerOf(rows);
   const flush = async (least: number): Promise<void> => {
     if (lines.length < least) return;
@@ -27,6 +29,7 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
       { clockOf: () => null },
       {
         take({ space, meeting }) {
+          holdMemory();
           lines += meetingLines({ ...space, meetings: [] }, meeting, rows);
         },
         flush: () => flush(portion),

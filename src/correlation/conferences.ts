@@ -23,6 +23,7 @@ export function conferenceDestroyed(spaces: Spaces, bridge: Bridge, event: Event
   bridge.media.delete(event.media);
   const meeting = bridge.conferences.get(id)?.space?.meeting;
   bridge.conferences.delete(id);
+  for (const [apiCall, conference] of bridge.apiCalls) if (conference === id) bridge.apiCalls.delete(apiCall);
   if (meeting === undefined || meeting === null || meeting.hosts.size > 1) return;
   if (meeting.openCount === 0) close(spaces, meeting, record.at, true);
 }

@@ -80,6 +80,8 @@ export interface Bridge {
   readonly host: string | null;
   readonly calls: Map<number, LegDraft>;
   readonly legs: Map<Guid, LegDraft>;
+  /** When there are so many, those of which nothing is known are looked through. */
+  mostLegs: number;
   /** Legs that were set up and are in no space yet, by the name that the participant will have. */
   readonly waiting: Map<string, LegDraft[]>;
   /** Presences that are not over, by participant name. */
@@ -122,6 +124,7 @@ export function newBridge(host: string | null): Bridge {
     host,
     calls: new Map(),
     legs: new Map(),
+    mostLegs: 4096,
     waiting: new Map(),
     present: new Map(),
     conferences: new Map(),

@@ -1,6 +1,7 @@
 /** Finding, naming and uniting the legs of one Call Bridge. */
 import type { Guid, LegKind } from '#model/index.ts';
 import { type Bridge, type LegDraft, newLeg, sign, type Timed } from './draft.ts';
+import { limits } from './limits.ts';
 
 /** Names are compared without blanks and case: pasted text gains and loses both. */
 export function nameKey(name: string): string {
@@ -24,7 +25,24 @@ export function legById(bridge: Bridge, id: Guid): LegDraft {
   const leg = newLeg(bridge, 'unknown', null);
   leg.callLegId = id;
   bridge.legs.set(id, leg);
+  if (bridge.legs.size >= bridge.mostLegs) forgetOldest(bridge);
   return leg;
+}
+
+/**
+ * Logs name legs of which nothing else is ever said, and lose the ends of others: without a bound memory would grow with the log. The
+ * oldest ones that are in no space, and of which no signal waits for its meeting, are given up.
+ */
+function forgetOldest(bridge: Bridge): void {
+  let idle = [...bridge.legs.values()].filter(isIdle);
+  idle = idle.slice(0, Math.max(0, idle.length - limits.idleLegs));
+  for (const leg of idle) forget(leg);
+  // Looked through again only when as many more have come: linear in all.
+  bridge.mostLegs = bridge.legs.size + 2 * limits.idleLegs;
+}
+
+function isIdle(leg: LegDraft): boolean {
+  return leg.presence === null && leg.setUp === null && leg.ended === null && leg.orphanOf === null && leg.signals.length === 0;
 }
 
 /** Registers a leg that was set up under the names its participant may have. */

@@ -10,6 +10,8 @@ export const limits = {
   burst: 20,
   /** How long a meeting that became empty waits for the last lines of its legs. */
   settling: 2000,
+  /** So many legs of one Call Bridge are remembered of which nothing but their id is known: far more than come together in a call. */
+  idleLegs: 1024,
   /** A Call Bridge that counts its calls from the beginning was away at least this long. */
   restart: 5000,
   /** A streamer or recorder is dialled within this time after the start was logged. */

@@ -42,6 +42,8 @@ export function createClock(options: ClockOptions): Clock {
   /** Local time of the last stamp with a date, as if it were UTC. */
   let last: number | null = null;
   let lastAt: Instant | null = null;
+  /** The date without a year that was met last, and when it began. */
+  let midnight: { readonly month: number; readonly day: number; readonly at: number } | null = null;
 
   const read: Clock['read'] = (stamp) => {
     if (stamp.time === null) return { at: lastAt, basis: 'neighbour' };
@@ -58,8 +60,12 @@ export function createClock(options: ClockOptions): Clock {
     if (time === null) return null;
     if (month === null || dayOfMonth === null) return nearestDay(time);
     if (year !== null) return Date.UTC(year, month - 1, dayOfMonth) + time;
-    const midnight = last === null ? Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) : nearestYear(last, month, dayOfMonth);
-    return midnight + time;
+    // The day of the last stamp again, as nearly always.
+    if (midnight !== null && midnight.month === month && midnight.day === dayOfMonth && midnight.at === dayOf(last))
+      return midnight.at + time;
+    const at = last === null ? Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) : nearestYear(last, month, dayOfMonth);
+    midnight = { month, day: dayOfMonth, at };
+    return at + time;
   };
 
   const nearestDay = (time: number): number | null => {
@@ -83,6 +89,11 @@ export function createClock(options: ClockOptions): Clock {
   };
 
   return { read, readRun };
+}
+
+/** When the day of a local time began. */
+function dayOf(local: number | null): number | null {
+  return local === null ? null : Math.floor(local / day) * day;
 }
 
 /** How often a run of times of day passes midnight. */

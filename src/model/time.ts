@@ -25,7 +25,23 @@ export function instant(ms: number): Instant {
   throw new RangeError(`${ms} is not a number of whole milliseconds that a date can hold`);
 }
 
+const dayLength = 86_400_000;
+/** The day that was written last: most instants of an export are of the same one. */
+let written = { day: 0, text: '1970-01-01T' };
+
 /** ISO 8601, UTC, with milliseconds: the form of the export. */
 export function iso(at: Instant): string {
-  return new Date(at).toISOString();
+  const day = Math.floor(at / dayLength);
+  if (day !== written.day) written = { day, text: new Date(at).toISOString().slice(0, -13) };
+  const ms = at - day * dayLength;
+  const seconds = Math.floor(ms / 1000);
+  return `${written.text}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${three(ms % 1000)}Z`;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
+
+function three(value: number): string {
+  return value < 100 ? `0${two(value)}` : `${value}`;
 }

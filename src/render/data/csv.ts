@@ -11,13 +11,11 @@ export function csvHeader(columns: readonly string[]): string {
 }
 
 export function csvRow({ cells, evidence }: Row, columns: readonly string[], detail: EvidenceDetail): string {
-  const record = evidence.at(-1);
-  const place: readonly Cell[] = record === undefined || detail === 'none' ? [null, null] : [record.input, record.line];
-  return csvLine([
-    ...columns.map((column) => cells[column] ?? null),
-    ...place,
-    record === undefined || detail !== 'text' ? null : record.text,
-  ]);
+  const record = detail === 'none' ? undefined : evidence.at(-1);
+  let line = '';
+  for (const column of columns) line += `${field(cells[column] ?? null)},`;
+  line += `${field(record?.input ?? null)},${field(record?.line ?? null)},`;
+  return `${line}${field(detail === 'text' ? (record?.text ?? null) : null)}\r\n`;
 }
 
 function csvLine(cells: readonly Cell[]): string {
@@ -31,10 +29,14 @@ function csvLine(cells: readonly Cell[]): string {
 const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 const quoted = /[",\r\n]|^\s|\s$/u;
 
+/** What is none of these: printable ASCII that begins with a letter, a digit or a bracket, and ends with a sign. Most cells are. */
+const plain = /^[0-9A-Za-z([{][ !#-+\--~]*(?<! )$/u;
+
 /** An apostrophe in front makes a formula a text; signs that control terminals are shown as their pictures. */
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
+  if (plain.test(cell)) return cell;
   // A tab or line break in front of a text is guarded before it becomes a picture, or a reader could not tell why.
   const guarded = formula.test(cell) || /^[\t\r\n]/u.test(cell) ? `'${safe(cell)}` : safe(cell);
   return quoted.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
