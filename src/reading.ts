@@ -74,6 +74,7 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
         clock,
         limits: { ...framingLimits, record: options.maxRecord ?? framingLimits.record },
         newestFirst: known.newestFirst,
+        doubling: known.doubling,
         quotes: known.quotes,
         mayMatter: grammar.mayMatter,
         emit: take,

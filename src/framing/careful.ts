@@ -6,7 +6,7 @@ import { openTextStep, type FramingLimits } from './limits.ts';
 import { createMender, mendAcross } from './mend.ts';
 import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
-import { createUndresser, isLeft } from './undress.ts';
+import { type Behind, createUndresser, isLeft } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createUnwrapper } from './unwrap.ts';
 import type { Widths, Wraps } from './wrap.ts';
@@ -14,9 +14,9 @@ import type { Widths, Wraps } from './wrap.ts';
 export interface Careful {
   /**
    * One physical line.
-   * @param next - what the line behind it begins with; empty at the end of the input
+   * @param behind - what follows it; empty at the end of the input
    */
-  line(text: string, number: number, next: string): void;
+  line(text: string, number: number, behind: Behind): void;
   /**
    * More of the line before.
    * @param whole - the whole line, when this is its end and it is not too long
@@ -41,7 +41,7 @@ export interface Careful {
   /** Whether a record is the one before again. */
   isRepeated(record: string): boolean;
   /** Whether a line that goes on with a plain record would be taken as it is. */
-  leaves(line: string, next: string, before: string): boolean;
+  leaves(line: string, behind: Behind, before: string): boolean;
 }
 
 export interface CarefulOptions {
@@ -50,6 +50,7 @@ export interface CarefulOptions {
   readonly limits: FramingLimits;
   readonly outlet: Outlet;
   readonly quotes: QuoteStyle;
+  readonly doubling: boolean;
   mayMatter(text: string, from: number, to: number): boolean;
   count(repair: RepairName): void;
   tooLong(): void;
@@ -95,16 +96,17 @@ export function createCareful(options: CarefulOptions): Careful {
     sinceCut = 0;
   };
 
-  const line: Careful['line'] = (raw, number, next) => {
-    if (raw === lastRaw && raw.trim() !== '') {
+  const line: Careful['line'] = (raw, number, behind) => {
+    // Two records may be alike; the records tell. The rest of a wrapped one is never.
+    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || finder.at(raw, 0) === null)) {
       count('doubled');
       return;
     }
     lastRaw = raw;
     const unwrapped = unwrapper.unwrap(raw, number);
     if (unwrapped === 'nothing') return;
-    if (unwrapped === null) plain(raw, number, next);
-    else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, next);
+    if (unwrapped === null) plain(raw, number, behind);
+    else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, behind);
     else wrapped(unwrapped.envelope, unwrapped.text, unwrapped.line);
   };
 
@@ -118,12 +120,12 @@ export function createCareful(options: CarefulOptions): Careful {
     close();
   };
 
-  const plain = (raw: string, number: number, next: string): void => {
+  const plain = (raw: string, number: number, following: Behind): void => {
     const mended = mender.mend(raw);
     const parts = mended.split('\n');
-    const behind = peek.mend(next);
+    const next = peek.mend(following.next);
     for (const [index, part] of parts.entries()) {
-      const text = undresser.undress(part, parts[index + 1] ?? behind);
+      const text = undresser.undress(part, { next: parts[index + 1] ?? next, later: following.later });
       if (text === null || text.trim() === '') {
         gap = true;
         // Text goes on over a blank line, where every other line is blank; over a fence it never does.
@@ -160,7 +162,8 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const finish = (): void => {
     const rest = unwrapper.rest();
-    if (rest !== null && rest !== 'nothing' && rest.envelope === null) for (const held of rest.lines) plain(held.text, held.line, '');
+    if (rest !== null && rest !== 'nothing' && rest.envelope === null)
+      for (const held of rest.lines) plain(held.text, held.line, nothingBehind);
     close();
   };
 
@@ -170,7 +173,7 @@ export function createCareful(options: CarefulOptions): Careful {
     cutter.passed(record);
   };
 
-  const leaves: Careful['leaves'] = (text, next, before) => !unwrapper.isSuspect(text) && isLeft(text, next, before);
+  const leaves: Careful['leaves'] = (text, behind, before) => !unwrapper.isSuspect(text) && isLeft(text, behind, before);
 
   return {
     line,
@@ -187,6 +190,8 @@ export function createCareful(options: CarefulOptions): Careful {
     leaves,
   };
 }
+
+const nothingBehind: Behind = { next: '', later: '' };
 
 function widthsOf(raw: string, mended: string, text: string): Widths {
   const dressed = points(raw);

@@ -26,6 +26,8 @@ export interface Chronology {
   readonly yearBasis: ZoneBasis;
   /** The records come newest first. */
   readonly newestFirst: boolean;
+  /** Its lines are doubled all through. */
+  readonly doubling: boolean;
   readonly quotes: QuoteStyle;
 }
 
@@ -35,8 +37,8 @@ export function chronologies(inputs: readonly { readonly survey: Survey; readonl
     const shared = inputs.filter((other) => sharesHost(own, other.survey)).flatMap((other) => other.survey.twins);
     const twins = own.twins.length > 0 ? own.twins : shared;
     const zone = (options.zone === null ? null : zoneByName(options.zone, 'option')) ?? provenZone(twins) ?? assumedZone;
-    const { newestFirst, quotes } = own;
-    return { zone, ...yearOf(own, options), newestFirst, quotes };
+    const { newestFirst, doubling, quotes } = own;
+    return { zone, ...yearOf(own, options), newestFirst, doubling, quotes };
   });
 }
 

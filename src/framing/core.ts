@@ -19,6 +19,8 @@ export interface CoreOptions {
   readonly mayMatter: MayMatter;
   /** The quotes of the text before the first that tell; null = not known. */
   readonly quotes: QuoteStyle;
+  /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
+  readonly doubling: boolean;
   /** Every line goes the careful way. */
   readonly carefully: boolean;
 }
@@ -33,11 +35,11 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { tally, outlet, wraps, mayMatter } = options;
+  const { tally, outlet, wraps, mayMatter, doubling } = options;
   const careful = createCareful({ ...options, finder: createHeadFinder(), count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
   const { isRepeated, leaves } = careful;
-  const fast = createFast({ scanner, outlet, wraps, mayMatter, isRepeated, leaves, count: tally.repair });
+  const fast = createFast({ scanner, outlet, wraps, mayMatter, doubling, isRepeated, leaves, count: tally.repair });
   const reader = createReader(scanner, options.carefully ? null : fast, careful);
   return {
     push: reader.push,

@@ -14,7 +14,7 @@ import { createPlainRecords, headRoom } from './plain-record.ts';
 import { withoutPri } from './records.ts';
 import type { Scanner } from './scanner.ts';
 import { createSuspicion } from './suspicion.ts';
-import { endBefore } from './undress.ts';
+import { type Behind, endBefore } from './undress.ts';
 import { type BrokenLine, endingOf, type Widths, type Wraps } from './wrap.ts';
 
 /** A place in the bytes: where a record may begin. */
@@ -58,10 +58,11 @@ export interface FastOptions {
   readonly outlet: Outlet;
   readonly wraps: Wraps;
   readonly mayMatter: MayMatter;
+  readonly doubling: boolean;
   /** Whether a record repeats the one that came before the run. */
   isRepeated(record: string): boolean;
   /** Whether the careful way would take a line that goes on with a record as it is. */
-  leaves(line: string, next: string, before: string): boolean;
+  leaves(line: string, behind: Behind, before: string): boolean;
   count(repair: 'doubled' | 'split' | 'rejoined' | 'guid'): void;
 }
 
@@ -130,7 +131,7 @@ export function createFast(options: FastOptions): Fast {
   };
 
   const give = (from: number, message: number, end: number, line: number, head: Found): void => {
-    if (isDoubled(from, end)) {
+    if ((options.doubling || head.tail.hasFraction) && isDoubled(from, end)) {
       count('doubled');
       return;
     }
@@ -204,7 +205,8 @@ export function createFast(options: FastOptions): Fast {
   ): boolean => {
     const whole = withoutBreaks(from, end);
     if (cutHeadHint.test(whole.slice(message - from))) return false;
-    if (given === 0 ? options.isRepeated(whole) : whole === (lastBroken ?? text.slice(lastFrom, lastTo))) {
+    const isCopy = given === 0 ? options.isRepeated(whole) : whole === (lastBroken ?? text.slice(lastFrom, lastTo));
+    if (isCopy && (options.doubling || head.tail.hasFraction)) {
       count('doubled');
       return true;
     }

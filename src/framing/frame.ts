@@ -17,6 +17,8 @@ export interface FramerOptions {
   readonly newestFirst?: boolean;
   /** The quotes of the text before the first that tell; a survey knows. */
   readonly quotes?: QuoteStyle;
+  /** Lines are doubled all through; a survey knows. */
+  readonly doubling?: boolean;
   /** Every line goes the careful way: slow, and what the fast way is held to. */
   readonly carefully?: boolean;
   /**
@@ -41,8 +43,8 @@ export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const { limits, mayMatter, quotes = null, carefully = false } = options;
-  const core = createCore({ limits, mayMatter, quotes, carefully, tally, wraps, outlet });
+  const { limits, mayMatter, quotes = null, doubling = false, carefully = false } = options;
+  const core = createCore({ limits, mayMatter, quotes, doubling, carefully, tally, wraps, outlet });
   return {
     push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
     flush: core.flush,

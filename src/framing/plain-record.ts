@@ -1,6 +1,7 @@
 /** Finds where a record without damage ends: at the next plain head, wherever it stands. */
 import type { PlainHeads } from './plain-head.ts';
 import type { Scanner } from './scanner.ts';
+import type { Behind } from './undress.ts';
 import type { Suspicion } from './suspicion.ts';
 import { type HeadFinder, oneLine } from './heads.ts';
 
@@ -32,7 +33,7 @@ export interface PlainRecordOptions {
   readonly heads: PlainHeads;
   readonly finder: HeadFinder;
   readonly suspicion: Suspicion;
-  leaves(line: string, next: string, before: string): boolean;
+  leaves(line: string, behind: Behind, before: string): boolean;
 }
 
 export interface PlainRecords {
@@ -106,8 +107,9 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   /** The whole line at `start`, behind a line. */
   const isTakenAsItIs = (start: number, before: string): boolean => {
     const to = lineEndAt(start);
-    const behind = text.slice(to + 1, Math.min(lineEndAt(to + 1), to + 400));
-    return leaves(text.slice(start, to), behind, before);
+    if (text.length - to < headRoom) return false;
+    const nextEnd = Math.min(lineEndAt(to + 1), to + 400);
+    return leaves(text.slice(start, to), { next: text.slice(to + 1, nextEnd), later: text.slice(nextEnd + 1, to + 700) }, before);
   };
 
   /** The line that the last break ended. */

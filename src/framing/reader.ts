@@ -2,6 +2,7 @@
 import type { Careful } from './careful.ts';
 import type { Fast, Place } from './fast.ts';
 import { longestLine } from './limits.ts';
+import type { Behind } from './undress.ts';
 import { scannerMargin, type Scanner } from './scanner.ts';
 
 export interface Reader {
@@ -18,7 +19,7 @@ const batch = 65_536;
 const most = 524_288;
 /** What a scanner has to hold for a reader. */
 export const readerCapacity = most + scannerMargin;
-/** So much of the next line is shown with a line. */
+/** So much of the next line is shown with a line, and twice as much of the text behind. */
 const peekLength = 400;
 
 export function createReader(scanner: Scanner, fast: Fast | null, careful: Careful): Reader {
@@ -66,16 +67,22 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
     if (inside) return stepInside(end);
     if ((end?.at ?? text.length) - at > longestLine) {
       const cut = pieceEnd(text, at);
-      careful.line(text.slice(at, cut), line, '');
+      careful.line(text.slice(at, cut), line, { next: '', later: '' });
       place = { at: cut, line, inside: true, lineStart: -1, clean: false };
       return true;
     }
     if (end === null) return false;
-    const nextEnd = lineEnd(end.next, final)?.at ?? text.length;
-    if (nextEnd === text.length && text.length - end.next < peekLength && !final) return false;
-    careful.line(text.slice(at, end.at), line, text.slice(end.next, Math.min(nextEnd, end.next + peekLength)));
+    if (text.length - end.next < 2 * peekLength && !final) return false;
+    careful.line(text.slice(at, end.at), line, behind(end.next));
     place = startOfLine(end.next, line + 1);
     return true;
+  };
+
+  /** What follows a line: the next one, and some of what is behind it. Of long lines only their beginning. */
+  const behind = (from: number): Behind => {
+    const to = Math.min(lineEnd(from, true)?.at ?? text.length, from + peekLength);
+    const later = text.slice(to, from + 2 * peekLength);
+    return { next: text.slice(from, to), later: /^[\r\n]/.test(later) ? later.replace(/^\r*\n|^\r/, '') : '' };
   };
 
   /** Gives more of a line, up to a plain head on it. */

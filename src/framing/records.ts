@@ -27,6 +27,7 @@ export interface RecordCutterOptions {
   readonly finder: HeadFinder;
   readonly wraps: Wraps;
   readonly limits: FramingLimits;
+  readonly doubling: boolean;
   readonly outlet: Outlet;
   mayMatter(text: string, from: number, to: number): boolean;
   count(repair: RepairName): void;
@@ -51,7 +52,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const to = Math.max(head.end, trimmedEnd(view.text, end));
     const inside = marksBetween(view.marks, from, to);
     const whole = view.text.slice(from, to);
-    const doubled = whole === before;
+    const doubled = whole === before && (options.doubling || head.stamp.precision === 1);
     before = whole;
     if (doubled) {
       count('doubled');

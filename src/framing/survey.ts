@@ -3,7 +3,7 @@ import type { Draft, Outlet } from './draft.ts';
 import { createCore } from './core.ts';
 import { framingLimits } from './limits.ts';
 import type { Stamp } from './stamp.ts';
-import { createTally } from './tally.ts';
+import { createTally, type FramingCounts } from './tally.ts';
 import { createTwinHint, type Twin, utcIn } from './twins.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
@@ -14,6 +14,8 @@ export interface Survey {
   readonly quotes: QuoteStyle;
   /** Its records come newest first. */
   readonly newestFirst: boolean;
+  /** Its lines are doubled all through. */
+  readonly doubling: boolean;
   /** null = every stamp has its year, or there is none. */
   readonly yearless: YearFacts | null;
   /** The year of the first stamp, when another stamp or a twin proves it. */
@@ -86,7 +88,16 @@ function createLook(): Look {
     unparsed: () => undefined,
     reached: () => undefined,
   };
-  const core = createCore({ limits: framingLimits, wraps, tally, outlet, mayMatter: createTwinHint(), quotes: null, carefully: false });
+  const core = createCore({
+    limits: framingLimits,
+    wraps,
+    tally,
+    outlet,
+    mayMatter: createTwinHint(),
+    quotes: null,
+    doubling: true,
+    carefully: false,
+  });
 
   return {
     push: core.push,
@@ -98,6 +109,7 @@ function createLook(): Look {
       return {
         quotes: core.quotes(),
         newestFirst,
+        doubling: isDoubling(tally.counts()),
         yearless: years.facts(newestFirst),
         year: first === null || !newestFirst ? first : first + years.offset(),
         twins: sightings,
@@ -105,6 +117,11 @@ function createLook(): Look {
       };
     },
   };
+}
+
+/** A log says the same twice in a second now and then; in one of four records it does not. */
+function isDoubling({ records, repairs }: FramingCounts): boolean {
+  return (repairs.doubled ?? 0) * 4 > records;
 }
 
 interface Sighting extends Twin {

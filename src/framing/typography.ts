@@ -34,17 +34,20 @@ export function quoteStyle(line: string): QuoteStyle {
 export function mendTypography(line: string, style: QuoteStyle): string {
   if (!anySign.test(line)) return line;
   const sure = line.replace(arrow, '<-->').replace(inGuid, '$1-').replace(inDate, '$1-$2-');
-  if (style !== 'curly') return sure;
-  return outsideNames(sure.replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...'));
+  if (style !== 'curly') return outsideNames(sure, false);
+  return outsideNames(sure.replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...'), true);
 }
 
-/** A dash between blanks is one of the message where it stands outside of names. */
-function outsideNames(line: string): string {
+/**
+ * A dash between blanks is one of the message where it stands outside of names.
+ * @param isCurly - the text around was changed: then also on a line without a head
+ */
+function outsideNames(line: string, isCurly: boolean): string {
   return line.replace(spacedDash, (dash, before: string, behind: string, offset: number) => {
     const message = line.slice(0, offset).search(lastTime);
     // Without a head on the line, a name may go on from the line before: then all of it must be balanced.
     const known = message === -1 ? line : line.slice(message, offset);
-    return isOutside(known) ? `${before}-${behind}` : dash;
+    return (message !== -1 || isCurly) && isOutside(known) ? `${before}-${behind}` : dash;
   });
 }
 

@@ -18,6 +18,8 @@ const numberSeparator = /^(?: {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
 /** A numbered line behind another prefix. */
 const numbered = /^ {0,40}\d{1,9}(?:: ?| {1,8})/;
 const indentation = /^ */;
+/** The beginning of a head, perhaps no more than of its date. */
+const dateAhead = /^ {0,8}(?:<\d{1,3}>)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d|\d\d:\d\d:\d\d)/;
 /** The beginning of a head with its date, or one whose stamp is lost. */
 const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
 
@@ -37,12 +39,20 @@ export function endBefore(text: string, from: number, head: number): number {
   return found === null ? head : start + found.index;
 }
 
+/** What follows a line. */
+export interface Behind {
+  /** The next line, or its beginning, with its characters mended; empty at the end. */
+  readonly next: string;
+  /** Some of what stands behind that, as it is. */
+  readonly later: string;
+}
+
 export interface Undresser {
   /**
    * The line without its dress, or null when it was nothing but dress.
-   * @param next - the line behind it, with its characters mended; empty at the end
+   * @param behind - what follows it
    */
-  undress(line: string, next: string): string | null;
+  undress(line: string, behind: Behind): string | null;
   /** The lines before had no dress, and the last of them was this one: taken without being looked at. */
   plain(line: string): void;
 }
@@ -58,17 +68,19 @@ interface Worn {
   readonly separator: string;
   readonly indentation: number;
   readonly text: string;
+  /** A blank line or a fence stands behind it. */
+  readonly isOver: boolean;
 }
 
-const naked: Worn = { depth: 0, tight: false, file: null, number: null, separator: '', indentation: 0, text: '' };
+const naked: Worn = { depth: 0, tight: false, file: null, number: null, separator: '', indentation: 0, text: '', isOver: false };
 
 export function createUndresser(count: Count): Undresser {
   let worn = naked;
   return {
-    undress(line, next) {
-      const { text, coat, repairs } = strip(line, next, worn);
+    undress(line, behind) {
+      const { text, coat, repairs } = strip(line, behind, worn);
       for (const repair of repairs) count(repair);
-      if (text !== null && text.trim() !== '') worn = coat;
+      worn = text === null || text.trim() === '' ? { ...worn, isOver: true } : coat;
       return text;
     },
     plain(line) {
@@ -78,8 +90,8 @@ export function createUndresser(count: Count): Undresser {
 }
 
 /** Whether a line behind one without dress is left as it is. */
-export function isLeft(line: string, next: string, before: string): boolean {
-  return strip(line, next, plainlyWorn(before)).text === line;
+export function isLeft(line: string, behind: Behind, before: string): boolean {
+  return strip(line, behind, plainlyWorn(before)).text === line;
 }
 
 function plainlyWorn(line: string): Worn {
@@ -92,12 +104,13 @@ interface Stripped {
   readonly repairs: readonly RepairName[];
 }
 
-function strip(line: string, next: string, worn: Worn): Stripped {
+function strip(line: string, behind: Behind, worn: Worn): Stripped {
+  const { next } = behind;
   let rest = line;
   let coat: Worn = { ...naked, indentation: worn.indentation, text: worn.text };
   for (let layer = 0; layer < 4; layer += 1) {
     const quoted = takeMarks(rest, worn, coat, next);
-    const prefixed = takePrefix(quoted.rest, worn, quoted.coat, next);
+    const prefixed = takePrefix(quoted.rest, worn, quoted.coat, behind);
     coat = prefixed.coat;
     if (prefixed.rest === rest) break;
     rest = prefixed.rest;
@@ -141,7 +154,8 @@ function isTight(line: string): boolean {
   return found !== undefined && !found.endsWith(' ') && line.length > found.length;
 }
 
-function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
+function takePrefix(rest: string, worn: Worn, coat: Worn, following: Behind): Step {
+  const { next } = following;
   const word = lineWord.exec(rest);
   if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
   const counted = takeNextNumber(rest, worn, coat);
@@ -158,11 +172,11 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (file !== null && (file[1] === worn.file || ahead(rest, file[0], next))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
-  return takeNumber(rest, coat, next) ?? takeRubbish(rest, coat);
+  return takeNumber(rest, worn, coat, following) ?? takeRubbish(rest, coat);
 }
 
 /** The number of a line, when it is in order with its neighbours, or a head follows. */
-function takeNumber(rest: string, coat: Worn, next: string): Step | null {
+function takeNumber(rest: string, worn: Worn, coat: Worn, { next, later }: Behind): Step | null {
   const digits = leadingNumber.exec(rest);
   if (digits === null) return null;
   const value = Number(digits[1]);
@@ -171,13 +185,27 @@ function takeNumber(rest: string, coat: Worn, next: string): Step | null {
   if (separator === undefined) return null;
   // `11:32:36` or `4 11:32:36` at the beginning of a line is what a wrap has left of a stamp.
   const isTime = /^(?::[0-5]\d(?!\d)| {1,2}[0-2]\d:[0-5]\d)/.test(behind);
-  const following = leadingNumber.exec(next);
+  // Numbers begin with the text, with a paragraph, or with a record; in the middle of one, `59: ` and `60: ` are calls.
+  const mayBegin = worn.text === '' || worn.isOver || dateAhead.test(behind.slice(separator.length));
   const goesOn =
-    !isTime && Number(following?.[1]) === value + 1 && next.slice(following?.[0].length ?? 0).startsWith(separator.trimEnd() || ' ');
+    mayBegin && !isTime && isNumbered(bare(next), value + 1, separator) && !isNumberedOtherwise(bare(later), value + 2, separator);
   // Without neighbours in order, only `12:` before a head is a number of a line: `0 ` may be the end of a message.
   const stands = separator.includes(':') && !isTime && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
   if (!goesOn && !stands) return null;
   return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
+}
+
+/** Whether a line has a number, written as another one was. */
+function isNumbered(raw: string, value: number, separator: string): boolean {
+  const line = raw.slice(0, 60).replaceAll('\t', ' ');
+  const digits = leadingNumber.exec(line);
+  return digits !== null && Number(digits[1]) === value && line.slice(digits[0].length).startsWith(separator.trimEnd() || ' ');
+}
+
+/** Whether a line has another number than it should, written the same way. */
+function isNumberedOtherwise(line: string, value: number, separator: string): boolean {
+  const digits = leadingNumber.exec(line.slice(0, 60).replaceAll('\t', ' '));
+  return digits !== null && isNumbered(line, Number(digits[1]), separator) && Number(digits[1]) !== value;
 }
 
 /** The number that follows that of the line before, written the same way. */
@@ -212,9 +240,9 @@ function ahead(rest: string, prefix: string, next: string, others = [lineWord, f
   return others.some((inner) => inner.test(behind) && headAhead.test(behind.replace(inner, '')));
 }
 
-/** The next line without the dress that it probably has: only its indentation is wanted. */
-function bare(next: string): string {
-  return next.replace(marks, '').replace(lineWord, '');
+/** A line to come without the dress that it probably has: only its indentation or number is wanted. */
+function bare(line: string): string {
+  return line.slice(0, 400).replace(marks, '').replace(lineWord, '').replace(fileAndNumber, '');
 }
 
 /**

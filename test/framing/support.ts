@@ -22,7 +22,7 @@ export function frame(
   { chunkSize = 1 << 20, carefully = false, mayMatter = () => true }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
-  const { newestFirst, quotes } = survey(bytes);
+  const { newestFirst, doubling, quotes } = survey(bytes);
   const records: LogRecord[] = [];
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
@@ -32,6 +32,7 @@ export function frame(
     mayMatter,
     carefully,
     newestFirst,
+    doubling,
     quotes,
     emit: (record) => records.push(record),
     unparsed: (line) => unparsed.push(line),
