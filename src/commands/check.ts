@@ -86,7 +86,7 @@ async function configurationOf(
 
 interface LogReading {
   readonly comparison: Comparison | null;
-  readonly code: 0 | 1;
+  readonly code: 0 | 1 | 130;
 }
 
 /** The log is optional: a terminal, an empty pipe and a silent one are none. */

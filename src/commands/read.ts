@@ -12,8 +12,8 @@ import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
   readonly analysis: Analysis;
-  /** 0, or 1 when an input could not be read although others could. */
-  readonly code: 0 | 1;
+  /** 0; 1 when an input could not be read although others could; 130 when Ctrl-C ended the reading. */
+  readonly code: 0 | 1 | 130;
 }
 
 /** What an analysis should hold beside what the command line says. */
@@ -69,6 +69,7 @@ export async function read(
   await sink?.flush();
   await progress.end();
   await report(round, analysis, options, names);
+  if (streams.stop.aborted) return { analysis, code: 130 };
   return { analysis, code: round.problems.length > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
 }
 
@@ -122,6 +123,7 @@ function note(round: Round, opened: Exclude<Opened, Source>): void {
 async function readThrough(round: Round, index: number, source: Source): Promise<void> {
   try {
     for await (const chunk of round.open(source)) {
+      if (round.streams.stop.aborted) break;
       round.pipeline.push(index, chunk);
       await round.progress.add(chunk.length);
     }
@@ -135,7 +137,7 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncItera
   const { pipeline } = round;
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {
-      const chunk = await open.get(wanted)?.next();
+      const chunk = round.streams.stop.aborted ? undefined : await open.get(wanted)?.next();
       if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
       else {
         pipeline.push(wanted, chunk.value);

@@ -22,7 +22,7 @@ export interface Seen {
   /** null = all times. */
   readonly window: Window | null;
   /** 0, or 1 when an input could not be read although others could. */
-  readonly code: 0 | 1;
+  readonly code: 0 | 1 | 130;
 }
 
 /**

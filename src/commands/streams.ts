@@ -6,6 +6,8 @@ export interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The present, ms UTC: only to guess years and to name it in progress. */
   now(): number;
+  /** Fires when the user wants to stop (Ctrl-C): what is known by then is still told. */
+  readonly stop: AbortSignal;
 }
 
 export interface Output {

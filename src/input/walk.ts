@@ -44,28 +44,27 @@ async function* walk(folder: string): AsyncGenerator<Found> {
 async function* matching(folder: string, parts: readonly string[]): AsyncGenerator<string> {
   const [part, ...rest] = parts;
   if (part === undefined) return;
-  if (part === '.' || part === '..' || !isPattern(part)) {
+  if (!isPattern(part)) {
     const path = join(folder, part);
     const status = await stat(path).catch(() => null);
-    if (status === null) return;
-    if (rest.length > 0) yield* matching(path, rest);
-    else if (status.isDirectory()) for await (const { path: file } of walk(path)) yield file;
-    else yield path;
+    if (status !== null) yield* reach(path, status.isDirectory(), rest);
     return;
   }
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (part === '**') yield* matching(folder, rest);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries.sort(byName)) {
     const path = join(folder, entry.name);
-    if (part === '**') {
-      if (entry.isDirectory()) yield* matching(path, parts);
-    } else if (matches(part, entry.name)) {
-      if (rest.length > 0) {
-        if (entry.isDirectory()) yield* matching(path, rest);
-      } else if (entry.isDirectory()) for await (const { path: file } of walk(path)) yield file;
-      else if (entry.isFile()) yield path;
-    }
+    const directory = entry.isDirectory();
+    if (part !== '**' && matches(part, entry.name)) yield* reach(path, directory, rest);
+    if (part === '**' && directory) yield* matching(path, parts);
   }
+}
+
+/** Something that the pattern has met so far: a file at its end, all files of a directory there, or the way on. */
+async function* reach(path: string, directory: boolean, rest: readonly string[]): AsyncGenerator<string> {
+  if (rest.length > 0 && directory) yield* matching(path, rest);
+  else if (rest.length === 0 && directory) for await (const { path: file } of walk(path)) yield file;
+  else if (rest.length === 0) yield path;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

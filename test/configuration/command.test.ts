@@ -39,7 +39,7 @@ async function run(
     write: (text: string | Uint8Array) => Promise.resolve(add(typeof text === 'string' ? text : Buffer.from(text).toString('utf8'))),
   });
   const streams: Streams = {
-    ...{ stdin, env, now: () => Date.UTC(2026, 0, 1) },
+    ...{ stdin, env, now: () => Date.UTC(2026, 0, 1), stop: new AbortController().signal },
     stdout: output((text) => {
       out += text;
     }),
