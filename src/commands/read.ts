@@ -62,7 +62,11 @@ export async function read(
   );
   const progress = createProgress(streams, options.quiet);
   const flush = () => sink?.flush() ?? Promise.resolve();
-  const round: Round = { pipeline, streams, progress, problems: [], passed: [], open, flush };
+  const round: Round = {
+    ...{ pipeline, streams, progress, problems: [], passed: [], flush },
+    // Standard input ends by itself when the user stops, with what has come before.
+    open: (source) => (source.name === standardInputName ? open(source) : untilStop(open(source), streams.stop)),
+  };
   const names = await namesOf(inputs, options, streams);
   await readSideBySide(round, await addAll(round, names, options));
   const analysis = pipeline.finish();
@@ -123,7 +127,6 @@ function note(round: Round, opened: Exclude<Opened, Source>): void {
 async function readThrough(round: Round, index: number, source: Source): Promise<void> {
   try {
     for await (const chunk of round.open(source)) {
-      if (round.streams.stop.aborted) break;
       round.pipeline.push(index, chunk);
       await round.progress.add(chunk.length);
     }
@@ -137,7 +140,7 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncItera
   const { pipeline } = round;
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
     try {
-      const chunk = round.streams.stop.aborted ? undefined : await open.get(wanted)?.next();
+      const chunk = await open.get(wanted)?.next();
       if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
       else {
         pipeline.push(wanted, chunk.value);
@@ -148,6 +151,13 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncItera
       round.problems.push(`${sentenceOf(error)}.`);
       pipeline.end(wanted);
     }
+  }
+}
+
+async function* untilStop(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (stop.aborted) return;
+    yield chunk;
   }
 }
 
