@@ -46,7 +46,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
   const begun = Promise.withResolvers<void>();
   const following = flag(options, 'follow');
   let stopped = false;
-  let code: 0 | 1 = 0;
+  let code: 0 | 1 | 130 = 0;
   let book = emptyBook();
   let store: LineStore | null = null;
   let timer: NodeJS.Timeout | null = null;
