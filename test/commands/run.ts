@@ -31,8 +31,8 @@ export async function ran(args: readonly string[], options: { readonly input?: s
       err += text;
     }),
     env: {},
-    now: () => Date.UTC(2026,
-    stop: new AbortController().signal, 10, 24),
+    now: () => Date.UTC(2026, 10, 24),
+    stop: new AbortController().signal,
   });
   return { code, out, err };
 }
