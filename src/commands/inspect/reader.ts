@@ -24,7 +24,7 @@ export interface Reader {
   find(input: string, text: string, line: number, direction: 1 | -1): Promise<number | null>;
   stop(): Promise<void>;
   isStopped(): boolean;
-  code(): 0 | 1;
+  code(): 0 | 1 | 130;
 }
 
 /** What is known before anything is read. */
