@@ -1,9 +1,19 @@
 /** Text in columns: as wide as terminals show it, cut between characters as people see them. */
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Columns that a text takes in a terminal; an ideograph takes two. */
 export function widthOf(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
+  if (narrow.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) width += clusterWidth(segment);
+  return width;
+}
+
+/** A cluster is as wide as its first character; a pictograph shown as one takes two, marks and joiners alone none. */
+function clusterWidth(cluster: string): number {
+  const code = cluster.codePointAt(0) ?? 0;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || /^[\p{Mark}\p{Cf}]/u.test(cluster)) return 0;
+  return /^\p{RGI_Emoji}$/v.test(cluster) ? 2 : eastAsianWidth(code);
 }
 
 /** ASCII, the letters of Europe, dashes, arrows, comparisons, blocks and circles: nearly everything is of these, and needs no table. */

@@ -1,9 +1,5 @@
 /** Columns of text, by the width that a terminal gives to characters. */
-import stringWidth from 'string-width';
-
-function width(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
-}
+import { widthOf as width } from '#view/shorten.ts';
 
 /** Fills with blanks to so many columns. */
 export function pad(text: string, columns: number): string {
