@@ -62,20 +62,20 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     if (view.marks.length > 0 && !beginsLine(view, from)) count('split');
     for (const broken of inside) wraps.add(brokenBefore(view.text, broken));
     const mark = markAt(view.marks, from);
-    const framing = mark?.envelope ?? head.framing;
-    outlet.count(framing === head.framing ? head : { ...head, framing });
-    const asWritten = mayMatter(view.text, head.end, to);
-    const message = asWritten || inside.some((broken) => maySplitGuid(view.text, broken.at)) ? messageOf(view, head.end, to) : null;
-    if (message !== null && (asWritten || mayMatterBroken(message.text, mayMatter))) {
-      outlet.record({
-        head: framing === head.framing ? head : { ...head, framing },
-        headText: view.text.slice(head.start, head.end),
-        message,
-        line: mark?.line ?? 0,
-      });
-    }
+    const framed = mark?.envelope == null ? head : { ...head, framing: mark.envelope };
+    outlet.count(framed);
+    const message = wanted(view, head.end, to, inside);
+    if (message !== null) outlet.record({ head: framed, headText: view.text.slice(head.start, head.end), message, line: mark?.line ?? 0 });
     const last = markAt(view.marks, Math.max(from, to - 1));
     if (last !== null) outlet.reached(last.line);
+  };
+
+  /** The message, where it may say something: as it stands, or with a GUID joined that a break has split. */
+  const wanted = (view: View, from: number, to: number, inside: readonly LineMark[]): BrokenMessage | null => {
+    if (mayMatter(view.text, from, to)) return messageOf(view, from, to);
+    if (!inside.some((broken) => maySplitGuid(view.text, broken.at))) return null;
+    const message = messageOf(view, from, to);
+    return mayMatterBroken(message.text, mayMatter) ? message : null;
   };
 
   const leave = (view: View, from: number, to: number): void => {
