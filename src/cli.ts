@@ -1,8 +1,9 @@
 /** The command line: names, options and help. Commands are loaded when they are called. */
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
-import { InputError, type Streams, UsageError } from './commands/streams.ts';
+import { InputError, OutputClosed, type Streams, UsageError } from './commands/streams.ts';
 import type { CommandSpecification, OptionSpecification } from './commands/specification.ts';
+import { safe } from '#view/safe.ts';
 import { version } from './version.ts';
 
 /** Exit codes of the contract; 3 comes from the commands that have `--fail-on`. */
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
+    if (error instanceof OutputClosed) return exit.done;
     if (streams.env['DEBUG']) throw error;
     if (error instanceof UsageError) return complain(streams, `${error.message} ${hint}`, exit.usage);
     if (error instanceof InputError) return complain(streams, error.message, exit.input);
@@ -33,8 +35,13 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
 }
 
 async function complain(streams: Streams, sentence: string, code: number): Promise<number> {
-  await streams.stderr.write(`cms-timeline: ${sentence}\n`);
+  await streams.stderr.write(`cms-timeline: ${safeLines(sentence)}\n`);
   return code;
+}
+
+/** Names that users give, and files hold, may be made to move a cursor: nothing in an error does. */
+function safeLines(text: string): string {
+  return text.split('\n').map(safe).join('\n');
 }
 
 function build(streams: Streams, done: (code: number) => void): Command {
@@ -48,10 +55,11 @@ function build(streams: Streams, done: (code: number) => void): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
+      writeOut: (text) =>
+        void streams.stdout.write(text).catch((error: unknown) => done(error instanceof OutputClosed ? exit.done : exit.input)),
       writeErr: (text) => void streams.stderr.write(text),
       // One line: what was wrong, and how to get help.
-      outputError: (text, write) => write(`cms-timeline: ${text.replace(/^error: /u, '').trim()} ${hint}\n`),
+      outputError: (text, write) => write(`cms-timeline: ${safeLines(text.replace(/^error: /u, '').trim())} ${hint}\n`),
       getOutHelpWidth: () => streams.stdout.columns ?? 100,
       getErrHelpWidth: () => streams.stderr.columns ?? 100,
     });

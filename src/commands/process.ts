@@ -1,14 +1,15 @@
 /** The streams of the real process. */
 import type { Writable } from 'node:stream';
-import type { Output, Streams } from './streams.ts';
+import { InputError, type Output, OutputClosed, type Streams } from './streams.ts';
+import { reasonOf } from './write.ts';
 
 export function processStreams(): Streams {
   const { stdin } = process;
   const stop = stopSignal();
   return {
     stdin: Object.assign(chunks(stop), { isTTY: stdin.isTTY === true, close: () => void stdin.destroy() }),
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: output(process.stdout, 'standard output'),
+    stderr: output(process.stderr, null),
     env: process.env,
     now: Date.now,
     stop,
@@ -38,25 +39,29 @@ async function* chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
   }
 }
 
-function output(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }): Output {
-  // A reader that has seen enough (`| head`) closes the pipe: that is no error, and nothing more has to be written.
-  let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    closed = true;
-    if (error.code !== 'EPIPE') process.exitCode = 1;
-  });
+/**
+ * A reader that has seen enough (`| head`) closes the pipe: then nothing more has to be done, and that is no error. Anything else, such as a
+ * full disk, is one, but there is nobody to be told of it where standard error itself fails.
+ */
+function output(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }, name: string | null): Output {
+  const settle = (error: NodeJS.ErrnoException | null | undefined, resolve: () => void, reject: (error: Error) => void): void => {
+    if (error == null || name === null) resolve();
+    else reject(isClosed(error) ? new OutputClosed() : new InputError(`${name} cannot be written: ${reasonOf(error)}.`));
+  };
+  // Without a listener an error of the stream would end the process; each write hears of it by itself.
+  stream.on('error', () => undefined);
   return {
     isTTY: stream.isTTY === true,
     get columns() {
       return columnsOf(stream.columns);
     },
-    write: (text) =>
-      closed
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            stream.write(text, () => resolve());
-          }),
+    write: (text) => new Promise((resolve, reject) => stream.write(text, (error) => settle(error, resolve, reject))),
   };
+}
+
+/** A write behind a failed one hears only that the stream is no more. */
+function isClosed({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }
 
 /** `COLUMNS` counts where it is set; a pipe has no width. */

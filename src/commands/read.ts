@@ -139,18 +139,25 @@ async function readThrough(round: Round, index: number, source: Source): Promise
 async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncIterator<Uint8Array>>): Promise<void> {
   const { pipeline } = round;
   for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
-    try {
-      const chunk = await open.get(wanted)?.next();
-      if (chunk === undefined || chunk.done === true) pipeline.end(wanted);
-      else {
-        pipeline.push(wanted, chunk.value);
-        await round.progress.add(chunk.value.length);
-        await round.flush();
-      }
-    } catch (error) {
-      round.problems.push(`${sentenceOf(error)}.`);
+    const chunk = await nextOf(round, open.get(wanted));
+    if (chunk === null) {
       pipeline.end(wanted);
+      continue;
     }
+    pipeline.push(wanted, chunk);
+    await round.progress.add(chunk.length);
+    await round.flush();
+  }
+}
+
+/** null = the input is over, or what is left of it cannot be read. */
+async function nextOf(round: Round, chunks: AsyncIterator<Uint8Array> | undefined): Promise<Uint8Array | null> {
+  try {
+    const chunk = await chunks?.next();
+    return chunk === undefined || chunk.done === true ? null : chunk.value;
+  } catch (error) {
+    round.problems.push(`${sentenceOf(error)}.`);
+    return null;
   }
 }
 

@@ -21,6 +21,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Whoever reads standard output has seen enough: nothing is left to do. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed';
+}
+
 /** An input or output could not be used: one sentence, exit code 1. */
 export class InputError extends Error {
   override readonly name = 'InputError';

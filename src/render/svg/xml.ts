@@ -17,11 +17,14 @@ const characterData = 3;
 
 /** Neither XML nor a reader has a use for control characters, lone surrogates, and marks that turn the direction of what follows. */
 const unprintable =
-  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** What parts lines or words is a blank in a drawing. */
+const breaks = /[\t\n\r\u2028\u2029]/;
 
 /** A text without the characters that XML forbids or that would bend the text around it; line breaks and tabs become blanks. */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => (character === '\n' || character === '\t' || character === '\r' ? ' ' : '\ufffd'));
+  return text.replace(unprintable, (character) => (breaks.test(character) ? ' ' : '\ufffd'));
 }
 
 /** Escapes a text for XML and HTML alike, in elements and in quoted attributes. */
