@@ -193,7 +193,7 @@ describe('of a damaged log nothing is told that is false', () => {
   it('when the log of one host of a cluster is missing', () => {
     holds({ ...PLAIN, bridges: 2 }, 'UTC', (scene) => {
       const [first] = perHost(scene.lines);
-      const sight = { from: -Infinity, to: Infinity, toleranceMs: 0 };
+      const sight = { from: -Infinity, to: Infinity, toleranceMs: 0, hostsMissing: true };
       return damaged(scene, { lines: first ?? [], sight, touched: new Set() });
     });
   });

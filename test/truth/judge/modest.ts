@@ -16,6 +16,8 @@ export interface Sight {
   readonly toleranceMs: number;
   /** What tells two presences of one name apart is gone: which of them left is not to be judged. */
   readonly twinsBlurred?: boolean;
+  /** The log of another Call Bridge is missing: who seems to be alone with active guests need not be their activator. */
+  readonly hostsMissing?: boolean;
 }
 
 /** What may be said instead when records are gone. */
@@ -48,7 +50,9 @@ function compareFields(one: TrueParticipant, found: FoundParticipant, sight: Sig
   check('displayName', found.displayName, one.displayName);
   // A streamer is a guest of the web, or a SIP leg, until a record tells what it is there for.
   check('kind', found.kind, [...one.kind, 'unknown', one.leg.sipCallId === null ? 'web' : 'sip']);
-  check('role', found.role, [...one.role, 'unknown', ...(isLockUnseen(one, sight) ? ['guest'] : [])]);
+  const isSeeming = sight.hostsMissing === true && found.roleBasis === 'joined-active-alone';
+  const seeming = [...(isLockUnseen(one, sight) ? ['guest'] : []), ...(isSeeming ? ['host'] : [])];
+  check('role', found.role, [...one.role, 'unknown', ...seeming]);
   check('callLegId', found.callLegId, [one.leg.id]);
   check('callNumber', found.callNumber, one.callNumber);
   check('sipCallId', found.sipCallId, one.sipCallId);

@@ -13,10 +13,14 @@ import { isUnderLock } from './locks.ts';
 const PROOFS: readonly Change['why'][] = ['joined-waiting', 'activator-joined', 'last-activator-left'];
 
 function provesGuest(leg: Leg, isTied: boolean): boolean {
-  // Released by an activator, but sent to the lobby by an operator before: that again may happen to anybody.
-  const isProven = leg.changes.some(
-    (change, place) => PROOFS.includes(change.why) && !isUnderLock(leg, change) && leg.changes[place - 1]?.why !== 'sent-to-lobby',
-  );
+  const isProven = leg.changes.some((change, place) => {
+    if (!PROOFS.includes(change.why) || isUnderLock(leg, change)) return false;
+    if (change.why !== 'activator-joined') return true;
+    // Released by an activator of another bridge, sent to the lobby by an operator before: might be anybody.
+    const before = leg.changes[place - 1];
+    const isBeside = change.by?.bridge === leg.bridge;
+    return isBeside && before?.why !== 'sent-to-lobby';
+  });
   return leg.role === 'guest' && isTied && isProven;
 }
 
