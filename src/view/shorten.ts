@@ -17,7 +17,7 @@ function clusterWidth(cluster: string): number {
 }
 
 /** ASCII, the letters of Europe, dashes, arrows, comparisons, blocks and circles: nearly everything is of these, and needs no table. */
-const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2264\u2265\u2500-\u25fc]*$/u;
+const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2139\u2190-\u2193\u2264\u2265\u2500-\u25fc\u2713-\u2718]*$/u;
 
 /** Cuts to at most so many columns, with an ellipsis where something is missing. */
 export function shorten(text: string, columns: number, ellipsis = '…'): string {
