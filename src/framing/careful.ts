@@ -98,7 +98,7 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const line: Careful['line'] = (raw, number, behind) => {
     // Two records may be alike; the records tell. The rest of a wrapped one is never.
-    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || finder.at(raw, 0) === null)) {
+    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw))) {
       count('doubled');
       return;
     }
@@ -191,6 +191,8 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 }
 
+/** A line with a head has it. */
+const holdsTime = /\d:[0-5]\d:[0-5]\d/;
 const nothingBehind: Behind = { next: '', later: '' };
 
 function widthsOf(raw: string, mended: string, text: string): Widths {

@@ -12,6 +12,7 @@ import { mayMatterBroken, maySplitGuid, type MayMatter } from './matter.ts';
 import { createPlainHeads } from './plain-head.ts';
 import { createPlainRecords, headRoom } from './plain-record.ts';
 import { withoutPri } from './records.ts';
+import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
 import { createSuspicion } from './suspicion.ts';
 import { type Behind, endBefore } from './undress.ts';
@@ -99,9 +100,14 @@ export function createFast(options: FastOptions): Fast {
 
   const isDoubled = (from: number, to: number): boolean => {
     if (given === 0) return options.isRepeated(text.slice(from, to));
-    if (lastBroken !== null) return lastBroken === text.slice(from, to);
-    if (to - from !== lastTo - lastFrom) return false;
-    for (let offset = to - from - 1; offset >= 0; offset -= 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
+    if (lastBroken === null && !isAlike(from, to)) return false;
+    return isSameRecord(text.slice(from, to), lastBroken ?? text.slice(lastFrom, lastTo));
+  };
+
+  /** Whether a record begins like the last one and has about its length: few do, as stamps go on. */
+  const isAlike = (from: number, to: number): boolean => {
+    if (Math.abs(to - from - (lastTo - lastFrom)) > 6) return false;
+    for (let offset = 0; offset < 24; offset += 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
     return true;
   };
 
@@ -205,7 +211,7 @@ export function createFast(options: FastOptions): Fast {
   ): boolean => {
     const whole = withoutBreaks(from, end);
     if (cutHeadHint.test(whole.slice(message - from))) return false;
-    const isCopy = given === 0 ? options.isRepeated(whole) : whole === (lastBroken ?? text.slice(lastFrom, lastTo));
+    const isCopy = given === 0 ? options.isRepeated(whole) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo));
     if (isCopy && (options.doubling || head.tail.hasFraction)) {
       count('doubled');
       return true;

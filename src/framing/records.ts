@@ -7,6 +7,7 @@ import { type Head, type HeadFinder, headReach, type Lines } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
+import { isSameRecord } from './same.ts';
 import type { BrokenMessage } from './settle.ts';
 import { endBefore } from './undress.ts';
 import { type BrokenLine, endingOf, type Wraps } from './wrap.ts';
@@ -52,7 +53,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const to = Math.max(head.end, trimmedEnd(view.text, end));
     const inside = marksBetween(view.marks, from, to);
     const whole = view.text.slice(from, to);
-    const doubled = whole === before && (options.doubling || head.stamp.precision === 1);
+    const doubled = (options.doubling || head.stamp.precision === 1) && isSameRecord(whole, before);
     before = whole;
     if (doubled) {
       count('doubled');
@@ -169,7 +170,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     passed(record) {
       before = record;
     },
-    isRepeated: (record) => record === before,
+    isRepeated: (record) => isSameRecord(record, before),
   };
 }
 

@@ -121,7 +121,8 @@ function createLook(): Look {
 
 /** A log says the same twice in a second now and then; in one of four records it does not. */
 function isDoubling({ records, repairs }: FramingCounts): boolean {
-  return (repairs.doubled ?? 0) * 4 > records;
+  const doubled = repairs.doubled ?? 0;
+  return doubled > 1 && doubled * 4 > records;
 }
 
 interface Sighting extends Twin {

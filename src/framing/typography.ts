@@ -43,18 +43,29 @@ export function mendTypography(line: string, style: QuoteStyle): string {
  * @param isCurly - the text around was changed: then also on a line without a head
  */
 function outsideNames(line: string, isCurly: boolean): string {
-  return line.replace(spacedDash, (dash, before: string, behind: string, offset: number) => {
-    const message = line.slice(0, offset).search(lastTime);
+  const mended = line.replace(spacedDash, (dash, before: string, behind: string, offset: number) => {
+    const message = messageBefore(line, offset);
     // Without a head on the line, a name may go on from the line before: then all of it must be balanced.
-    const known = message === -1 ? line : line.slice(message, offset);
-    return (message !== -1 || isCurly) && isOutside(known) ? `${before}-${behind}` : dash;
+    const isOfMessage = message === null ? isCurly && isOutside(line) : isOutside(message);
+    return isOfMessage ? `${before}-${behind}` : dash;
   });
+  return isCurly ? mended.replace(dashAtEdge, '$1-$2') : mended;
 }
 
-/** The last time of day of a text: the message of a record is behind it. */
-const lastTime = /\d:[0-5]\d:[0-5]\d(?!.*\d:[0-5]\d:[0-5]\d)/;
+/** Between a line break and the rest of a message in small letters. */
+const dashAtEdge = /^( ?)\xe2\x80[\x90-\x95]( [a-z])/;
+const time = /\d:[0-5]\d:[0-5]\d/g;
+/** A message is not looked at farther back. */
+const longestMessage = 2000;
 /** The name of a space stands in parentheses behind its GUID, up to the end of the record. */
 const spaceName = /[0-9a-f]{12} ?\(/;
+
+/** The message up to a place: what stands behind the last time of day, which every head has; null = no head stands there. */
+function messageBefore(line: string, to: number): string | null {
+  const text = line.slice(Math.max(0, to - longestMessage), to);
+  const last = [...text.matchAll(time)].at(-1);
+  return last === undefined ? null : text.slice(last.index);
+}
 
 /** Whether no name is open at the end of a text: names stand in quotes, or behind the GUID of a space. */
 function isOutside(text: string): boolean {

@@ -116,7 +116,7 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
     rest = prefixed.rest;
   }
   if (fence.test(rest)) return { text: null, coat, repairs: ['prose'] };
-  const { text, changed } = outdent(rest, worn, bare(next));
+  const { text, changed } = outdent(rest, worn, next.replace(marks, '').replace(lineWord, ''));
   const repairs: RepairName[] = [];
   if (coat.depth > 0) repairs.push('quoting');
   if (coat.number !== null || coat.file !== null) repairs.push('prefix');

@@ -43,6 +43,8 @@ describe.each(FRAMINGS)('%s', (framing) => {
       fc.property(anyScript(kind), (script) => {
         const clean = textOf(write(play(script), { framing, zone: 'UTC' }));
         const expected = story(clean);
+        // Lines alike in a clean log are two records of one second: doubled, they cannot be told apart.
+        if (name.includes('doubled') && (expected.length < 2 || /^(.*)\n\1$/m.test(clean))) return;
         const found = story(apply(clean));
         // Of a short log that is wrapped nothing may prove how: then blanks in names may be lost or won.
         const same = (one: string | undefined, other: string | undefined) =>

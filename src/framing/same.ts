@@ -1,0 +1,10 @@
+/** Whether two records are copies of one. */
+
+/** Line breaks take blanks: a copy that is wrapped elsewhere has lost others. At most so many. */
+const mostLost = 6;
+
+export function isSameRecord(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (Math.abs(one.length - other.length) > mostLost || one.slice(0, 12) !== other.slice(0, 12)) return false;
+  return one.replaceAll(' ', '') === other.replaceAll(' ', '');
+}
