@@ -10,7 +10,7 @@ import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
 import { mayMatterBroken, maySplitGuid, type MayMatter } from './matter.ts';
 import { createPlainHeads } from './plain-head.ts';
-import { createPlainRecords, headRoom } from './plain-record.ts';
+import { createPlainRecords, headRoom, type PlainBreak } from './plain-record.ts';
 import { withoutPri } from './records.ts';
 import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
@@ -173,12 +173,12 @@ export function createFast(options: FastOptions): Fast {
   };
 
   /** Whether one of the breaks may have gone through a GUID. */
-  const splitsGuid = (from: number, whole: string): boolean => {
+  const splitsGuid = (from: number, whole: string, lines: readonly BrokenLine[]): boolean => {
     let taken = from;
     for (let index = 0; index < found.breakCount; index += 1) {
       const broken = found.breaks[index];
       if (broken === undefined) break;
-      if (maySplitGuid(whole, broken.at - taken)) return true;
+      if (lines[index]?.inside === false && maySplitGuid(whole, broken.at - taken)) return true;
       taken += broken.next - broken.at;
     }
     return false;
@@ -193,7 +193,7 @@ export function createFast(options: FastOptions): Fast {
       const place = found.breaks[index];
       if (place === undefined) break;
       const at = place.at - taken;
-      const widths = widthsOf(bytes, from, place.at);
+      const widths = widthsOf(bytes, from, place);
       broken.push({ line: line + index + 1, gap: false, inside: cutsWord(whole, at), ending: endingOf(whole, at), widths });
       from = place.next;
       taken += place.next - place.at;
@@ -222,7 +222,7 @@ export function createFast(options: FastOptions): Fast {
     for (const line of broken) wraps.add(line);
     const middle = message - from;
     const asWritten = mayMatter(whole, middle, whole.length);
-    const matters = asWritten || (splitsGuid(from, whole) && mayMatterBroken(withBreaks(message, end), mayMatter));
+    const matters = asWritten || (splitsGuid(from, whole, broken) && mayMatterBroken(withBreaks(message, end), mayMatter));
     const stamped = momentOf(from, head, matters);
     if (stamped !== null) {
       outlet.record({
@@ -302,7 +302,8 @@ export function createFast(options: FastOptions): Fast {
   };
 }
 
-function widthsOf(bytes: Uint8Array, from: number, to: number): Widths {
+function widthsOf(bytes: Uint8Array, from: number, { at: to, isAscii }: PlainBreak): Widths {
+  if (isAscii) return [to - from, to - from, to - from, to - from];
   let points = 0;
   for (let at = from; at < to; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) points += 1;
   return [to - from, points, points, points];

@@ -10,6 +10,8 @@ export interface PlainBreak {
   /** The end of the line, and the beginning of the next. */
   at: number;
   next: number;
+  /** The line that it ends has no character beyond ASCII. */
+  isAscii: boolean;
 }
 
 /** Where the scan has got to. One object for all records, as there are millions. */
@@ -64,6 +66,10 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   const { scanner, heads, finder, suspicion, leaves } = options;
   const { bytes } = scanner;
   let text = '';
+  /** Where the scan last met what may begin something that is mended as a whole, and a character beyond ASCII. */
+  let lastSign = -1;
+  let lastAngle = -1;
+  let lastHigh = -1;
   const found: PlainEnd = { end: 0, next: 0, message: -1, joined: false, breakCount: 0, breaks: [], lineStart: 0 };
 
   const isDigit = (at: number): boolean => {
@@ -92,16 +98,25 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   const goesOn = (end: number, next: number): boolean => {
     if (found.breakCount >= mostBreaks || found.lineStart < 0) return false;
     if (mayHideTime(end, next) || isUnfinished(end)) return false;
+    if (isSurelyText(next)) return true;
+    return (bytes[next] ?? 0) >= blank && isTakenAsItIs(next, text.slice(found.lineStart, end));
+  };
+
+  /** No dress of a line begins so: with a letter other than `L` (of `Line 12:`), behind one blank at most; with digits inside a word. */
+  const isSurelyText = (next: number): boolean => {
     const first = bytes[next] ?? 0;
-    if (first < blank) return false;
-    if (isSurelyText(first)) return true;
-    return isTakenAsItIs(next, text.slice(found.lineStart, end));
+    if (isPlainStart(first)) return true;
+    if (first === blank) return isPlainStart(bytes[next + 1] ?? 0) && bytes[found.lineStart] !== blank;
+    if (!isDigit(next)) return false;
+    let end = next + 1;
+    while (isDigit(end)) end += 1;
+    return isWordSign(bytes[end] ?? 0);
   };
 
   const isUnfinished = (end: number): boolean => {
-    if (openSign.test(text.slice(Math.max(0, end - 20), end))) return true;
-    const reach = text.slice(Math.max(found.lineStart, end - openReach), end);
-    return reach.lastIndexOf('<') > reach.lastIndexOf('>');
+    if (lastSign >= end - 20 && openSign.test(text.slice(Math.max(0, end - 20), end))) return true;
+    if (lastAngle < Math.max(found.lineStart, end - openReach)) return false;
+    return !text.slice(lastAngle, end).includes('>');
   };
 
   /** The whole line at `start`, behind a line. */
@@ -155,10 +170,12 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     if (message >= 0) return endsAt(end, next, message, false);
     if (!goesOn(end, next)) return null;
     const slot = found.breaks[found.breakCount];
-    if (slot === undefined) found.breaks.push({ at: end, next });
+    const isAscii = lastHigh < found.lineStart;
+    if (slot === undefined) found.breaks.push({ at: end, next, isAscii });
     else {
       slot.at = end;
       slot.next = next;
+      slot.isAscii = isAscii;
     }
     found.breakCount += 1;
     found.lineStart = next;
@@ -175,11 +192,18 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   const scan: PlainRecords['scan'] = (message, lineStart, final) => {
     found.breakCount = 0;
     found.lineStart = lineStart;
+    lastSign = -1;
+    lastAngle = -1;
+    lastHigh = -1;
     for (let at = message; at >= 0; ) {
       at = scanner.next(at);
       const ends = meaning(at, message, final);
       if (ends !== false) return ends === true;
-      at = bytes[at] === lineFeed || bytes[at] === colon ? at + 1 : suspicion.judge(bytes, text, at);
+      const byte = bytes[at] ?? 0;
+      if (byte >= 0x80) lastHigh = at;
+      else if (byte === 0x3c) lastAngle = at;
+      else lastSign = at;
+      at = byte === lineFeed || byte === colon ? at + 1 : suspicion.judge(bytes, text, at);
     }
     return false;
   };
@@ -193,9 +217,14 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   };
 }
 
-/** A letter other than `L` (of `Line 12:`), or a sign that no dress of a line begins with. */
-function isSurelyText(code: number): boolean {
+/** A letter other than `L`, or a sign that no dress of a line begins with. */
+function isPlainStart(code: number): boolean {
   if (code >= 0x61 && code <= 0x7a) return code !== 0x6c;
   if (code >= 0x41 && code <= 0x5a) return code !== 0x4c;
   return code === 0x2d || code === 0x2e || code === 0x2f || code === 0x40 || code === 0x3d || code === 0x3a || code === 0x29;
+}
+
+/** What stands behind digits that are no number of a line: a letter, a hyphen, an `@`. */
+function isWordSign(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x40 && code <= 0x5a) || code === 0x2d || code === 0x2f || code === 0x22;
 }

@@ -74,7 +74,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
   /** The message, where it may say something: as it stands, or with a GUID joined that a break has split. */
   const wanted = (view: View, from: number, to: number, inside: readonly LineMark[]): BrokenMessage | null => {
     if (mayMatter(view.text, from, to)) return messageOf(view, from, to);
-    if (!inside.some((broken) => maySplitGuid(view.text, broken.at))) return null;
+    if (!inside.some(({ at }) => maySplitGuid(view.text, at) && !cutsWord(view.text, at))) return null;
     const message = messageOf(view, from, to);
     return mayMatterBroken(message.text, mayMatter) ? message : null;
   };
