@@ -9,6 +9,7 @@
  */
 import type { CauseKind, Evidence } from '#model/index.ts';
 import { limits } from './limits.ts';
+import type { Locked } from './lock.ts';
 import { isPerson, type Moment } from './moments.ts';
 import type { Track } from './track.ts';
 
@@ -27,6 +28,7 @@ export interface Known {
   readonly guests: ReadonlySet<Track>;
   /** The log names several Call Bridges. */
   readonly clustered: boolean;
+  readonly locked: readonly Locked[];
 }
 
 /** Explains every activation and every return to the lobby; linear in the moments. */
@@ -53,6 +55,7 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
   const hosts = new Set<Track>();
   const lastJoin = new Map<string | null, Moment>();
   const burst = new Map<string | null, { readonly at: number; readonly join: Moment | null }>();
+  const waiting = new Map<string | null, number>();
   const joins = known.clustered
     ? all.filter((moment) => moment.kind === 'joined' && !moment.track.heldAtJoining && mayActivate(moment.track, known))
     : [];
@@ -61,11 +64,12 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
       lastJoin.set(moment.host, moment);
       burst.delete(moment.host);
     }
+    count(waiting, moment);
     if (moment.kind !== 'activated') continue;
     const going = burst.get(moment.host);
     const goesOn = going !== undefined && moment.at - going.at <= pause(moment);
     const local = goesOn ? going.join : releaser(moment, lastJoin.get(moment.host));
-    const by = goesOn || local !== null ? local : joinedElsewhere(moment, joins, together(all, index));
+    const by = goesOn || local !== null || !known.clustered ? local : activatorElsewhere(all, index, moment, joins, known, waiting);
     burst.set(moment.host, { at: moment.at, join: by });
     if (by !== null) hosts.add(by.track);
     put(moment, releaseCause(moment, by));
@@ -73,16 +77,43 @@ function explainReleases(all: readonly Moment[], known: Known, put: Put): Readon
   return hosts;
 }
 
-/** How many are released with this one: an activator releases all who wait, an operator one. */
+/** Keeps count of who waits on each Call Bridge. */
+function count(waiting: Map<string | null, number>, moment: Moment): void {
+  const { host, kind, track, at } = moment;
+  const left = kind === 'left' && track.stretches.at(-1)?.state === 'lobby' && track.stretches.at(-1)?.to === at;
+  const change = kind === 'deactivated' || (kind === 'joined' && track.heldAtJoining) ? 1 : kind === 'activated' || left ? -1 : 0;
+  if (change !== 0) waiting.set(host, (waiting.get(host) ?? 0) + change);
+}
+
+/** An activator releases all who wait on a bridge, an operator one, and the end of a lock whoever it held. */
+function activatorElsewhere(
+  all: readonly Moment[],
+  index: number,
+  moment: Moment,
+  joins: readonly Moment[],
+  known: Known,
+  waiting: ReadonlyMap<string | null, number>,
+): Moment | null {
+  if (known.locked.some((lock) => Math.abs(moment.at - lock.to) <= limits.elsewhere)) return null;
+  const released = together(all, index);
+  // The first of them is counted out already.
+  return released - 1 < (waiting.get(moment.host) ?? 0) ? null : joinedElsewhere(moment, joins, released);
+}
+
+/** How many are released on this bridge with this one. */
 function together(all: readonly Moment[], index: number): number {
-  const first = all[index];
-  let count = 0;
-  for (let at = index; first !== undefined && at < all.length; at += 1) {
+  let released = 0;
+  let last = all[index];
+  const host = last?.host;
+  for (let at = index; last !== undefined && at < all.length; at += 1) {
     const next = all[at];
-    if (next === undefined || next.at - first.at > limits.skew || count > 1) break;
-    if (next.kind === 'activated' && next.host === first.host && next.at - first.at <= pause(next)) count += 1;
+    if (next === undefined || next.at - last.at > limits.skew) break;
+    if (next.kind !== 'activated' || next.host !== host) continue;
+    if (next.at - last.at > pause(next)) break;
+    released += 1;
+    last = next;
   }
-  return count;
+  return released;
 }
 
 function releaseCause(moment: Moment, by: Moment | null): Explanation {
@@ -193,6 +224,8 @@ function lastLeaves(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): re
   if (atThatMoment !== undefined) return [atThatMoment];
   if (moment.coarse && crowd.unproven.size > 0) return [];
   const fitting = crowd.leaves.filter((leave) => fits(leave, moment));
+  // With people still active who may be activators, a leaving before counts only if a proven one's is among those that fit.
+  if (crowd.unproven.size > 0 && !fitting.some(({ track }) => hosts.has(track))) return [];
   // Who left before a proven host was not the last one; who left long before another was not, either.
   const lastProven = crowd.leaves.findLast(({ track }) => hosts.has(track));
   const latest = fitting.at(-1);
@@ -207,7 +240,7 @@ function lastLeaves(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): re
 /** At once, or `deactivationModeTime` before: whole seconds, and a little more. */
 function fits(leave: Moment, moment: Moment): boolean {
   const ms = moment.at - leave.at;
-  if (ms < 0) return false;
+  if (ms < 0 || ms > limits.grace) return false;
   return leave.host === moment.host || ms > limits.elsewhere ? ms % 1000 <= limits.wholeSecond : true;
 }
 

@@ -12,6 +12,8 @@ export const limits = {
   lasting: 1000,
   /** Of two departures that fit, the earlier is out of the question when it was this much earlier. */
   atOdds: 60_000,
+  /** Longer than any `deactivationModeTime` that makes sense; beyond it a fit is chance. */
+  grace: 900_000,
   /** `deactivationModeTime` is whole seconds: a delay this little longer fits it. */
   wholeSecond: 20,
 } as const;

@@ -19,9 +19,9 @@ export function reconstruct(facts: MeetingFacts, numbering: ParticipantNumbering
   const locked = locks(facts.signs);
   const clustered = facts.hosts.length > 1;
   // Who is a guest decides what may be a cause, and a cause may show that a deactivation was a mere move to the lobby.
-  const first = explain(all, { guests: guestsAmong(tracks, locked, null), clustered });
+  const first = explain(all, { guests: guestsAmong(tracks, locked, null), clustered, locked });
   const guests = guestsAmong(tracks, locked, first);
-  const explained = explain(all, { guests, clustered });
+  const explained = explain(all, { guests, clustered, locked });
   const proofs = roles(all, tracks, explained, guests, locked, facts.startKnown);
   const ids = new Map(tracks.map((each) => [each, `p${++numbering.next}`]));
   const hostPresence = presenceOfHosts(tracks, proofs);
