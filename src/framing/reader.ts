@@ -28,8 +28,11 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
   let filled = 0;
   let text = '';
   let place: Place = startOfLine(0, 1);
-  /** The next `\r`; -1 = none in these bytes. */
+  /** The next `\n`, and the next `\r`; -1 = none in these bytes. Kept, or a text without them would be searched to its end for each line. */
+  let nextNewline = -1;
   let nextReturn = -1;
+  /** Where the run of `\r` ends that was met last. */
+  let returnsTo = 0;
 
   /** Takes the fast way as far as it goes. */
   const runFast = (final: boolean): void => {
@@ -50,11 +53,13 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
 
   /** The end of the line at `from`, and the beginning of the next; null = not in these bytes. A `\r` at their end may be half of `\r\n`. */
   const lineEnd = (from: number, final: boolean): LineEnd | null => {
-    const newline = text.indexOf('\n', from);
+    if (nextNewline !== -1 && nextNewline < from) nextNewline = text.indexOf('\n', from);
+    const newline = nextNewline;
     if (nextReturn !== -1 && nextReturn < from) nextReturn = text.indexOf('\r', from);
     if (nextReturn === -1 || (newline !== -1 && newline < nextReturn)) return newline === -1 ? null : { at: newline, next: newline + 1 };
-    let next = nextReturn;
+    let next = Math.max(nextReturn, returnsTo);
     while (text.charCodeAt(next) === 0x0d) next += 1;
+    returnsTo = next;
     if (next === text.length && !final) return null;
     if (text.charCodeAt(next) === 0x0a) return { at: nextReturn, next: next + 1 };
     return { at: nextReturn, next: nextReturn + 1 };
@@ -108,7 +113,9 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
     text = Buffer.from(bytes.buffer, bytes.byteOffset, filled).toString('latin1');
     bytes[filled] = 0x0a;
     fast?.over(text);
+    nextNewline = text.indexOf('\n');
     nextReturn = text.indexOf('\r');
+    returnsTo = 0;
     while (place.at < text.length) {
       runFast(final);
       if (place.at >= text.length || !stepCarefully(final)) break;

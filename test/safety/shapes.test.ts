@@ -1,0 +1,90 @@
+/**
+ * Shapes that are none of a log, or more of one than anybody expects: nothing throws, and eight times as much costs about eight times as
+ * much. What is compared is the processor's time of two sizes in one process; a quadratic cost would show as sixty-four times.
+ */
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/analyze.ts';
+import { logOf } from './support.ts';
+
+const head = '2024-03-05  10:00:00.000  Info     ';
+const guid = '6d0c1f7e-2b1a-4c57-9b0e-0f4a2f3c9d11';
+const times =
+  (piece: string) =>
+  (size: number): string =>
+    piece.repeat(Math.ceil(size / piece.length));
+const inMessage =
+  (before: string, piece: string, after = '') =>
+  (size: number): string =>
+    `${head}${before}${times(piece)(size)}${after}\n`;
+
+const shapes: Readonly<Record<string, (size: number) => string>> = {
+  'one line': times('x'),
+  'line feeds': times('\n'),
+  returns: times('\r'),
+  'returns, then a line feed': times('\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\n'),
+  'NUL bytes': times('\0'),
+  'heads on one line': times(head),
+  'records on one line': times(`${head}call 1: incoming SIP call from "sip:a@lab.example" to local URI "sip:b@cms.example" `),
+  'beginnings of heads': times('2024-03-05  10:00:'),
+  dates: times('2024-03-05 '),
+  'dates with months': times('May  4 09:00:02 '),
+  PRIs: times('<13>'),
+  colons: times(':'),
+  'angle brackets': times('<'),
+  tags: times('<b><i>'),
+  entities: times('&amp;'),
+  'prefixes of quoting': times('> '),
+  'open braces': times('{"message":'),
+  brackets: times('['),
+  'CSV quotes': times(',"a""'),
+  'zero-width signs': times('\u200b'),
+  'lines of blanks': times(`${' '.repeat(200)}\n`),
+  'quotes in a name': inMessage('participant ', '"', ` joined space ${guid} (Board)`),
+  'ends of names in a name': inMessage('participant "', '" joined space '),
+  'blanks in a name': inMessage('participant "', ' '),
+  'brackets in a space': inMessage(`participant "a" joined space ${guid} `, '('),
+  'marks on one letter': inMessage('participant "a', '\u0301', `" joined space ${guid} (Board)`),
+  'broken GUIDs': times(`${head}${guid}\n${guid.slice(0, 24)}\n`),
+  'calls that never end': (size) =>
+    Array.from(
+      { length: Math.ceil(size / 120) },
+      (_, at) => `${head}call ${at}: incoming SIP call from "sip:a${at}@lab.example" to local URI "sip:b@cms.example"\n`,
+    ).join(''),
+  'legs that are only named': (size) =>
+    Array.from({ length: Math.ceil(size / 130) }, (_, at) => {
+      const id = `${at.toString(16).padStart(8, '0')}${guid.slice(8)}`;
+      return `${head}API call leg ${id} in call ${guid} (API call ${guid})\n`;
+    }).join(''),
+  meetings: (size) => Array.from({ length: Math.ceil(size / 1400) }, (_, at) => logOf(`guest${at}@lab.example`, `Room ${at}`)).join(''),
+};
+
+function cost(text: string): number {
+  const before = process.cpuUsage();
+  analyze(text, { now: Date.UTC(2024, 5, 1) });
+  const { user } = process.cpuUsage(before);
+  return user;
+}
+
+describe.each(Object.entries(shapes))('%s', (_, shape) => {
+  test('cost in proportion to their length, and are no fault', () => {
+    const [small, large] = [shape(125_000), shape(1_000_000)];
+    cost(small);
+    let growth = Number.POSITIVE_INFINITY;
+    // Another process may have been in the way: the best of a few tries counts. What is cheap anyway needs no comparison.
+    for (let tries = 0; tries < 4 && growth >= 24; tries += 1) growth = Math.min(growth, cost(large) / Math.max(cost(small), 20_000));
+    expect(growth).toBeLessThan(24);
+  });
+});
+
+test.each([
+  ['nothing', ''],
+  ['half a record', '2024-03-05  10:00:'],
+  ['a lone head', head],
+  ['invalid UTF-8', Uint8Array.from([0xc3, 0x28, 0xff, 0xfe, 0x0a, 0xf0, 0x9f])],
+  ['every byte', Uint8Array.from({ length: 65_536 }, (_, at) => (at * 7919) % 256)],
+  ['a lone surrogate', `${head}participant "\ud800" joined space ${guid} (Board)\n`],
+  ['a name of 10,000 signs', logOf('x'.repeat(10_000))],
+  ['a record of 64 KiB', `${head}participant "a" joined space ${guid} (${'b'.repeat(65_536)})\n`],
+])('%s is no fault', (_, log) => {
+  expect(() => analyze(log, { now: Date.UTC(2024, 5, 1) })).not.toThrow();
+});
