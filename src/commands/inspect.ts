@@ -1,11 +1,12 @@
 /** `inspect`: the interactive inspector. Here it meets files, the clipboard and the process; what it shows is `render/inspector`. */
+import { setTimeout } from 'node:timers/promises';
 import { createStyle } from '#render/text/style.ts';
 import type { OpenInspector } from '#render/inspector/index.tsx';
 import type { Inspector, Wish } from '#render/inspector/state.ts';
 import { initialState } from '#render/inspector/state.ts';
 import { withFound, withMessage } from '#render/inspector/told.ts';
 import { copySequence } from './inspect/clipboard.ts';
-import { type Device, openDevice } from './inspect/device.ts';
+import { catchFaults, type Device, openDevice } from './inspect/device.ts';
 import { createReader, emptyBook, type Reader } from './inspect/reader.ts';
 import { saveDiagram } from './inspect/save.ts';
 import { stopProcess } from './inspect/stop.ts';
@@ -38,6 +39,9 @@ interface Session {
   readonly device: Device;
 }
 
+/** Milliseconds after which the screen opens though nothing was read. */
+const patience = 400;
+
 async function held(session: Session): Promise<number> {
   const { inputs, options, streams, device } = session;
   const loading = import('#render/inspector/index.tsx');
@@ -48,8 +52,8 @@ async function held(session: Session): Promise<number> {
     stderr: { isTTY: false, columns: null, write: async (note) => void notes.push(String(note)) },
   });
   const reading = reader.read((change) => void screen.promise.then(({ tell }) => tell(change)));
-  // The screen opens with the first bytes: what is wrong before them is said where everything else is said.
-  await Promise.race([reader.begun, reading]);
+  // The screen opens with the first bytes: what is wrong before them is said where everything else is said. A pipe may be slow.
+  await Promise.race([reader.begun, reading, setTimeout(patience, null, { ref: false })]);
   const { openInspector } = await loading;
   const style = createStyle({
     colour: wantsColour(streams.stdout, streams.env),
@@ -65,18 +69,17 @@ async function held(session: Session): Promise<number> {
     outside: { lines: (need) => reader.lines(need), perform: (wish, state) => void perform(wish, state, session, reader, opened) },
   });
   screen.resolve(opened);
-  const failed = reading.then(
-    () => null,
-    (error: unknown) => {
-      opened.close();
-      return { error };
-    },
-  );
-  const code = await opened.closed;
-  await reader.stop();
+  const failures: unknown[] = [];
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    opened.close();
+  };
+  reading.catch(fail);
+  const release = catchFaults(fail);
+  const code = await opened.closed.finally(release);
+  reader.stop();
   for (const note of notes) await streams.stderr.write(note);
-  const failure = reader.isStopped() ? null : await failed;
-  if (failure !== null) throw failure.error;
+  if (failures.length > 0) throw failures[0];
   return code === 0 ? reader.code() : code;
 }
 

@@ -24,3 +24,9 @@ export function openDevice({ env }: Streams, pasting: boolean): Device | string 
     return 'inspect needs a keyboard, and there is no terminal behind this process';
   }
 }
+
+/** Has a fault that nobody caught told instead of printed over the screen. Returns how to end that. */
+export function catchFaults(told: (error: unknown) => void): () => void {
+  process.on('uncaughtException', told);
+  return () => void process.off('uncaughtException', told);
+}

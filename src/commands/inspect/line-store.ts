@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Source } from '#input/index.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import type { LineBlock } from '#render/inspector/state.ts';
+import { findLine } from './find-line.ts';
 import { createNewlines, type Newlines } from './newlines.ts';
 
 /** So many bytes of inputs that cannot be read again are kept, in all. */
@@ -52,10 +53,7 @@ export function createLineStore(arrived: (bytes: number) => Promise<void>): Line
       const missing = input.plain === true ? 'the file cannot be read any more' : 'this part of the input is not kept: it was too long';
       return { input: name, first, lines: [], total, missing };
     }
-    const all = bytes
-      .toString('utf8')
-      .split('\n')
-      .map((line) => line.replace(/\r$/u, ''));
+    const all = linesOf(bytes);
     const wanted = all.slice(first - from.line, first - from.line + count);
     const room = (total ?? input.newlines.count()) - first + 1;
     return { input: name, first, lines: wanted.slice(0, Math.max(0, room)), total, missing: null };
@@ -72,23 +70,15 @@ export function createLineStore(arrived: (bytes: number) => Promise<void>): Line
       if (input !== undefined) input.done = true;
     },
     lines,
-    async find(name, text, line, direction) {
-      const input = inputs.get(name);
-      if (input === undefined) return null;
-      const last = input.newlines.count();
-      const what = text.toLowerCase();
-      const step = 2000;
-      for (let from = direction === 1 ? line : line - step + 1; direction === 1 ? from <= last : from > -step; from += direction * step) {
-        const first = Math.max(1, from);
-        const block = lines({ input: name, first, count: step - (first - from) });
-        const hits = block.lines.flatMap((each, index) => (each.toLowerCase().includes(what) ? [first + index] : []));
-        const hit = direction === 1 ? hits[0] : hits.at(-1);
-        if (hit !== undefined) return hit;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      return null;
-    },
+    find: (name, text, line, direction) => findLine({ name, text, line, direction }, inputs.get(name)?.newlines.count() ?? 0, lines),
   };
+}
+
+/** Whole lines; the last one is cut where a read ends, unless there is no other. */
+function linesOf(bytes: Buffer): readonly string[] {
+  const all = bytes.toString('utf8').split('\n');
+  if (bytes.length >= mostRead && all.length > 1) all.pop();
+  return all.map((line) => line.replace(/\r$/u, ''));
 }
 
 /** Whether what is read is the file itself: neither unpacked nor of another encoding. */

@@ -22,8 +22,7 @@ export interface Reader {
   readonly begun: Promise<void>;
   lines(need: LineNeed): LineBlock;
   find(input: string, text: string, line: number, direction: 1 | -1): Promise<number | null>;
-  stop(): Promise<void>;
-  isStopped(): boolean;
+  stop(): void;
   code(): 0 | 1 | 130;
 }
 
@@ -126,13 +125,12 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     begun: begun.promise,
     lines: (need) => store?.lines(need) ?? { input: need.input, first: need.first, lines: [], total: null, missing: null },
     find: (input, what, line, direction) => store?.find(input, what, line, direction) ?? Promise.resolve(null),
-    async stop() {
+    stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
       // A pipe that goes on would keep the process alive.
       if (process.stdin.isTTY !== true) process.stdin.destroy();
     },
-    isStopped: () => stopped,
     code: () => code,
   };
 }

@@ -18,7 +18,7 @@ export function footer(state: Inspector, style: Style): Row {
     ];
   }
   if (overlay !== null) return [piece(` ${overlayHint(overlay)}`, 'faint')];
-  if (message !== null) return [piece(` ${message.text}`, message.tone === 'plain' ? 'strong' : message.tone)];
+  if (message !== null) return [...filterNote(state, style), piece(` ${message.text}`, message.tone === 'plain' ? 'strong' : message.tone)];
   return [...filterNote(state, style), ...hints(state, style)];
 }
 
@@ -49,7 +49,7 @@ function hints({ view, size }: Inspector, style: Style): Row {
   const unicode = style.signs.ellipsis !== '...';
   for (const { keys, hint } of keyTable) {
     if (hint === undefined || !hint.views.includes(view)) continue;
-    const label = ` ${keyLabel(keys[0] ?? '', unicode)}`;
+    const label = ` ${hint.label ?? keyLabel(keys[0] ?? '', unicode)}`;
     const word = ` ${hint.word} `;
     used += widthOf(label) + widthOf(word);
     if (used > size.columns) break;

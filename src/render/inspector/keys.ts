@@ -62,7 +62,7 @@ export interface KeyRow {
   readonly group: Group;
   readonly meaning: string;
   /** A word for the line at the foot of the screen, in the views where it is worth a place there. */
-  readonly hint?: { readonly word: string; readonly views: readonly View[] };
+  readonly hint?: { readonly word: string; readonly views: readonly View[]; readonly label?: string };
 }
 
 export const keyTable: readonly KeyRow[] = [
@@ -95,12 +95,18 @@ export const keyTable: readonly KeyRow[] = [
     keys: ['['],
     group: 'time',
     meaning: 'the event before, of anybody',
-    hint: { word: 'event', views: ['timeline', 'evidence'] },
+    hint: { word: 'event', views: ['timeline', 'evidence'], label: '[ ]' },
   },
   { action: 'event-after', keys: [']'], group: 'time', meaning: 'the next event, of anybody' },
   { action: 'lane-event-before', keys: ['{'], group: 'time', meaning: 'the event before, of the selected participant' },
   { action: 'lane-event-after', keys: ['}'], group: 'time', meaning: 'the next event, of the selected participant' },
-  { action: 'zoom-in', keys: ['+', '='], group: 'time', meaning: 'closer in time', hint: { word: 'zoom', views: ['timeline'] } },
+  {
+    action: 'zoom-in',
+    keys: ['+', '='],
+    group: 'time',
+    meaning: 'closer in time',
+    hint: { word: 'zoom', views: ['timeline'], label: '+ -' },
+  },
   { action: 'zoom-out', keys: ['-'], group: 'time', meaning: 'farther in time' },
   { action: 'fit', keys: ['0'], group: 'time', meaning: 'the whole meeting', hint: { word: 'fit', views: ['timeline'] } },
   { action: 'start', keys: ['home'], group: 'time', meaning: 'the beginning of the meeting, of the list or of the log' },

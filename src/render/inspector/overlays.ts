@@ -4,6 +4,7 @@ import { safe } from '#view/safe.ts';
 import { fill, wrap } from '#view/shorten.ts';
 import type { Style } from '#render/text/style.ts';
 import { placeKey } from './book.ts';
+import { cutText } from './cut.ts';
 import { sceneOf } from './focus.ts';
 import { type Group, keyLabel, keyTable } from './keys.ts';
 import { topOf } from './layout.ts';
@@ -58,7 +59,7 @@ function recordRows(state: Inspector, columns: number, style: Style): readonly R
   const moments = sceneOf(state)?.marks.get(placeKey(place)) ?? [];
   const raw = lineAt(state, place.line) ?? moments[0]?.evidence?.text ?? 'this line is not at hand';
   const read = moments[0]?.evidence?.text;
-  const lines = (text: string): readonly Row[] => cut(safe(text), columns - 4).map((line) => [piece(`  ${line}`)]);
+  const lines = (text: string): readonly Row[] => cutText(safe(text), columns - 4).map((line) => [piece(`  ${line}`)]);
   return [
     [piece(` Line ${place.line} of ${safe(place.input)}`, 'heading')],
     ...lines(raw),
@@ -70,14 +71,6 @@ function recordRows(state: Inspector, columns: number, style: Style): readonly R
       wrap(`${state.book.face.time(at)} ${safe(words)}`, columns - 4, style.signs.ellipsis).map((line) => [piece(`  ${line}`)]),
     ),
   ];
-}
-
-/** A record is shown as it stands: broken anywhere, nothing left out. */
-function cut(text: string, columns: number): readonly string[] {
-  const signs = [...text];
-  const lines: string[] = [];
-  for (let at = 0; at < signs.length; at += columns) lines.push(signs.slice(at, at + columns).join(''));
-  return lines.length === 0 ? [''] : lines;
 }
 
 function findingRows({ book }: Inspector, index: number, columns: number, rows: number, style: Style): readonly Row[] {

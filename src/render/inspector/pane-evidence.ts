@@ -3,28 +3,39 @@ import type { Style, Tone } from '#render/text/style.ts';
 import { stateTones } from '#render/text/bar.ts';
 import { safe } from '#view/safe.ts';
 import { fillLeft } from '#view/shorten.ts';
+import { cutText } from './cut.ts';
 import { placeKey, type Scene } from './book.ts';
 import { sceneOf } from './focus.ts';
-import { type Box, topOf } from './layout.ts';
+import type { Box } from './layout.ts';
 import type { Moment } from './moments.ts';
 import { lineAt } from './raw.ts';
 import { marked, piece, type Row } from './row.ts';
 import type { Inspector } from './state.ts';
 
 export function evidencePane(state: Inspector, box: Box, style: Style): readonly Row[] {
-  const { place, lines } = state;
+  const { place, lines, shift } = state;
   const scene = sceneOf(state);
   if (place === null) return [[piece(' No log line is looked at.', 'faint')]];
   if (lines !== null && lines.input === place.input && lines.missing !== null && lines.lines.length === 0)
     return [[piece(` ${lines.missing}`, 'warning')], ...known(state, scene, style)];
   const room = box.rows - 1;
   const total = lines?.total ?? Number.MAX_SAFE_INTEGER;
-  const first = topOf(place.line - 1, total, room) + 1;
-  const gutter = String(first + room).length;
-  return Array.from({ length: room }, (_, index) => first + index).flatMap((line) => {
+  const gutter = String(place.line + room).length;
+  const here = lineAt(state, place.line);
+  const columns = box.columns - gutter - 4;
+  // The line looked at is shown whole where there is room: a record is longer than a screen is wide.
+  const broken = here === null ? [] : cutText(safe(here.slice(shift)), columns).slice(0, Math.max(1, Math.min(5, room - 4)));
+  const others = room - Math.max(1, broken.length);
+  const before = Math.min(Math.floor(others / 2), place.line - 1);
+  const first = Math.max(1, Math.min(place.line - before, total - others));
+  const rows: Row[] = [];
+  for (let line = first; rows.length < room; line += 1) {
     const text = lineAt(state, line);
-    return text === null ? [] : [lineRow(state, scene, line, text, gutter, style)];
-  });
+    if (text === null) break;
+    const shown = line === place.line ? broken : [safe(text.slice(shift))];
+    rows.push(...shown.map((part, index) => lineRow(state, scene, line, part, index === 0 ? gutter : -gutter, style)));
+  }
+  return rows.slice(0, room);
 }
 
 /** What the analysis itself kept of the record. */
@@ -36,7 +47,7 @@ function known({ place }: Inspector, scene: Scene | null, style: Style): readonl
 
 function lineRow(state: Inspector, scene: Scene | null, line: number, text: string, gutter: number, style: Style): Row {
   const { signs } = style;
-  const { place, shift, search, lane } = state;
+  const { place, search, lane } = state;
   const key = placeKey({ input: place?.input ?? '', line });
   const moments = scene?.marks.get(key) ?? [];
   const isCited = scene?.cited.has(key) === true;
@@ -45,13 +56,13 @@ function lineRow(state: Inspector, scene: Scene | null, line: number, text: stri
   const marker = here ? (signs.ellipsis === '...' ? '>' : '▌') : ' ';
   const mark = own === undefined ? (isCited ? signs.dot : ' ') : signOf(own, style);
   const tone: Tone = own !== undefined ? (own.lane === lane ? 'strong' : 'plain') : isCited ? 'plain' : 'faint';
+  if (gutter < 0) return [piece(' '.repeat(4 - gutter)), ...marked(text, search, tone)];
   const number = fillLeft(String(line), gutter);
-  const shown = safe(text.slice(shift));
   return [
     piece(marker, 'strong'),
     here ? { text: number, tone: 'strong', inverse: true } : piece(number, 'faint'),
     piece(` ${mark} `, own === undefined ? 'faint' : toneOf(own)),
-    ...marked(shown, search, tone),
+    ...marked(text, search, tone),
   ];
 }
 

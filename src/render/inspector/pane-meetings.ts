@@ -30,7 +30,7 @@ export function meetingsPane(state: Inspector, box: Box, style: Style): readonly
   const widths = widthsOf(box.columns);
   const room = box.rows - 1;
   if (list.length === 0) return [[piece(emptyWords(state), 'faint')]];
-  const head = room >= 4 ? [headRow(widths)] : [];
+  const head = room >= 2 ? [headRow(widths)] : [];
   const rows = room - head.length;
   const selected = entryOf(state);
   const index = selected === null ? -1 : list.indexOf(selected);

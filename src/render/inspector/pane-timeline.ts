@@ -12,7 +12,8 @@ import type { Style } from '#render/text/style.ts';
 import { stateAt } from './facts.ts';
 import { sceneOf, shownOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
-import { type Box, timelineColumns, type TimelineColumns, topOf } from './layout.ts';
+import { columnsFor } from './arrangement.ts';
+import { type Box, type TimelineColumns, topOf } from './layout.ts';
 import { marked, piece, replaced, type Row } from './row.ts';
 import type { Inspector } from './state.ts';
 
@@ -20,7 +21,7 @@ export function timelinePane(state: Inspector, box: Box, style: Style): readonly
   const scene = sceneOf(state);
   const shown = shownOf(state);
   if (scene === null || scene.picture === null || shown === null) return [[piece(' No meeting is selected.', 'faint')]];
-  const columns = timelineColumns(box.columns);
+  const columns = columnsFor(state, box.columns);
   const scale: Scale = { from: shown.from, to: shown.to, cells: columns.bars };
   const room = box.rows - 1;
   const head = [...axisRows(state, scale, columns, style).slice(0, room >= 6 ? 2 : 1), stripRow(state, scale, columns, style)].slice(
@@ -64,7 +65,7 @@ function axisRows({ book, at }: Inspector, scale: Scale, columns: TimelineColumn
       piece(`  ${fill(book.face.date(instant(scale.from)), columns.names - 2)} ${labels}`, 'faint'),
       piece(fillLeft(time, columns.states), 'strong'),
     ],
-    [piece(`  ${fill(book.face.zone, columns.names - 2)} `, 'faint'), { painted: padded(pointed, scale.cells), columns: scale.cells }],
+    [piece(`  ${fill(book.face.zone, columns.names - 2)} `, 'faint'), { painted: pointed, columns: scale.cells }],
   ];
 }
 
@@ -120,14 +121,9 @@ function stateWords(state: State | null, since: number | null, columns: number):
 
 /** The moment looked at, as a line through the bar; what is filled stays filled around it. */
 function withCursor(bar: string, cell: number | null, state: State | null, style: Style): string {
-  const whole = padded(bar, 0);
-  if (cell === null) return whole;
+  if (cell === null) return bar;
   const line = style.signs.ellipsis === '...' ? '|' : '│';
-  return replaced(whole, cell, state === 'active' && style.colour ? style.inverse(line, 'active') : style.paint(line, 'strong'));
-}
-
-function padded(bar: string, _cells: number): string {
-  return bar;
+  return replaced(bar, cell, state === 'active' && style.colour ? style.inverse(line, 'active') : style.paint(line, 'strong'));
 }
 
 function clippedSegment(segment: Segment, scale: Scale): readonly Segment[] {

@@ -9,7 +9,8 @@ import { evidencePane } from './pane-evidence.ts';
 import { meetingsPane } from './pane-meetings.ts';
 import { timelinePane } from './pane-timeline.ts';
 import { footer } from './footer.ts';
-import { type Box, isTooSmall, layoutOf, least } from './layout.ts';
+import { layoutFor } from './arrangement.ts';
+import { type Box, isTooSmall, least } from './layout.ts';
 import { overlayRows } from './overlays.ts';
 import { type View, views } from './keys.ts';
 import { paintRow, piece, type Row } from './row.ts';
@@ -35,7 +36,7 @@ function filled(rows: readonly Row[], count: number): readonly Row[] {
 /** Views beside each other are parted by a line of their own. */
 function bodyLines(state: Inspector, style: Style): readonly string[] {
   const { size } = state;
-  const layout = layoutOf(size, state.view);
+  const layout = layoutFor(state);
   const lines = Array.from({ length: size.rows - 2 }, () => '');
   const placed = views.flatMap((view) => {
     const box = layout[view];

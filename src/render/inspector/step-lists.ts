@@ -1,4 +1,5 @@
 /** Keys that move, in the views that are lists: meetings, details, evidence. */
+import { layoutFor } from './arrangement.ts';
 import { factsOf } from './facts-of.ts';
 import { entryOf, listOf, sceneOf, withMeeting, withTime } from './focus.ts';
 import { placeKey } from './book.ts';
@@ -13,7 +14,7 @@ export function stepMeetings(state: Inspector, motion: Motion): Inspector {
   const list = listOf(state);
   const entry = entryOf(state);
   const index = entry === null ? -1 : list.indexOf(entry);
-  const next = list[moved(Math.max(0, index), list.length, pageOf(state.size, 'meetings') - 1, motion)] ?? null;
+  const next = list[moved(Math.max(0, index), list.length, pageOf(layoutFor(state), 'meetings') - 1, motion)] ?? null;
   return next === entry ? state : withMeeting(state, next);
 }
 
@@ -25,7 +26,7 @@ export function stepDetails(state: Inspector, motion: Motion): Inspector {
     0,
     open.findIndex((index) => index >= state.fact),
   );
-  return { ...state, fact: open[moved(position, open.length, pageOf(state.size, 'details') - 1, motion)] ?? 0 };
+  return { ...state, fact: open[moved(position, open.length, pageOf(layoutFor(state), 'details') - 1, motion)] ?? 0 };
 }
 
 /** Columns that the log is moved sideways at a time. */
@@ -52,7 +53,7 @@ export function stepEvidence(state: Inspector, motion: Motion): Inspector {
     case 'start':
     case 'end': {
       const total = linesOf(state);
-      const line = moved(place.line - 1, total, pageOf(state.size, 'evidence') - 1, motion) + 1;
+      const line = moved(place.line - 1, total, pageOf(layoutFor(state), 'evidence') - 1, motion) + 1;
       return toLine(state, line);
     }
   }

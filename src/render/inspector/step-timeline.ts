@@ -1,9 +1,10 @@
 /** Keys that move through time and participants. */
 import { instant } from '#model/index.ts';
+import { columnsFor, layoutFor } from './arrangement.ts';
 import { sceneOf, shownOf, visibleLanes, within, withLane, withTime } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { neighbours } from './facts.ts';
-import { layoutOf, pageOf, timelineColumns } from './layout.ts';
+import { pageOf } from './layout.ts';
 import { moved, type Motion } from './motion.ts';
 import type { Inspector } from './state.ts';
 
@@ -31,7 +32,7 @@ export function stepTimeline(state: Inspector, motion: Motion): Inspector {
       const lanes = visibleLanes(state);
       const index = lanes.findIndex(({ participant }) => laneKey(participant) === state.lane);
       // Nobody is selected yet: the first key selects the first one.
-      const next = index < 0 && motion !== 'last' ? 0 : moved(index, lanes.length, pageOf(state.size, 'timeline') - 3, motion);
+      const next = index < 0 && motion !== 'last' ? 0 : moved(index, lanes.length, pageOf(layoutFor(state), 'timeline') - 3, motion);
       return withLane(state, lanes[next]?.participant ?? null);
     }
   }
@@ -40,9 +41,9 @@ export function stepTimeline(state: Inspector, motion: Motion): Inspector {
 /** Milliseconds that a column of the timeline is long. */
 function perColumn(state: Inspector): number {
   const shown = shownOf(state);
-  const box = layoutOf(state.size, 'timeline').timeline;
+  const box = layoutFor(state).timeline;
   if (shown === null || box === null) return 1;
-  return Math.max(1, (shown.to - shown.from) / timelineColumns(box.columns).bars);
+  return Math.max(1, (shown.to - shown.from) / columnsFor(state, box.columns).bars);
 }
 
 function byColumns(state: Inspector, columns: number): Inspector {

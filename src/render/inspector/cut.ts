@@ -1,0 +1,24 @@
+/** Records broken into lines as they stand: anywhere, with nothing left out. */
+import { widthOf } from '#view/shorten.ts';
+
+export function cutText(text: string, columns: number): readonly string[] {
+  // Plain ASCII, which nearly every record is, can be cut by counting.
+  if (widthOf(text) === text.length) {
+    const count = Math.max(1, Math.ceil(text.length / columns));
+    return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
+  }
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    const width = widthOf(segment);
+    if (used + width > columns) {
+      lines.push(line);
+      line = '';
+      used = 0;
+    }
+    line += segment;
+    used += width;
+  }
+  return [...lines, line];
+}
