@@ -76,6 +76,8 @@ async function held(session: Session): Promise<number> {
   };
   reading.catch(fail);
   const release = catchFaults(fail);
+  // Ctrl-C is a key here; this is the signal, from elsewhere.
+  streams.stop.addEventListener('abort', () => opened.close(130));
   const code = await opened.closed.finally(release);
   reader.stop();
   for (const note of notes) await streams.stderr.write(note);

@@ -44,7 +44,8 @@ const turn = 12;
 export function createReader(inputs: readonly string[], options: RawOptions, streams: Streams): Reader {
   const begun = Promise.withResolvers<void>();
   const following = flag(options, 'follow');
-  let stopped = false;
+  const stopping = new AbortController();
+  const reading: Streams = { ...streams, stop: stopping.signal };
   let code: 0 | 1 | 130 = 0;
   let book = emptyBook();
   let store: LineStore | null = null;
@@ -81,18 +82,18 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
       heard = performance.now();
     });
     if (first) store = lineStore;
-    const seen: Seen = await see(inputs, options, streams, {
+    const seen: Seen = await see(inputs, options, reading, {
       wholeMeetings: true,
       onMeeting: (placed) => {
         fresh = true;
         spaces.add(placed.space, placed.meeting);
       },
-      open: (source) => {
+      open(source) {
         total = total === null || source.size === null ? null : total + source.size;
-        return untilStopped(lineStore.observe(source), () => stopped);
+        return lineStore.observe(source);
       },
     });
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     code = seen.code;
     store = lineStore;
     const before = book;
@@ -107,13 +108,13 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
 
   /** A file that has grown is read again: what is known of its open meetings may change with every line. */
   async function follow(tell: (change: Change) => void, sizes: string): Promise<void> {
-    if (stopped || !following) return;
+    if (stopping.signal.aborted || !following) return;
     const began = performance.now();
     const now = await sizesOf(inputs);
     if (now !== sizes) await once(tell, false).catch(() => undefined);
     // Never busy more than a fifth of the time, however large the file.
     const rest = Math.max(pause, (performance.now() - began) * 4);
-    if (!stopped) timer = setTimeout(() => void follow(tell, now), rest);
+    if (!stopping.signal.aborted) timer = setTimeout(() => void follow(tell, now), rest);
   }
 
   return {
@@ -126,20 +127,13 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     lines: (need) => store?.lines(need) ?? { input: need.input, first: need.first, lines: [], total: null, missing: null },
     find: (input, what, line, direction) => store?.find(input, what, line, direction) ?? Promise.resolve(null),
     stop() {
-      stopped = true;
+      stopping.abort();
       if (timer !== null) clearTimeout(timer);
       // A pipe that goes on would keep the process alive.
       if (process.stdin.isTTY !== true) process.stdin.destroy();
     },
     code: () => code,
   };
-}
-
-async function* untilStopped(chunks: AsyncIterable<Uint8Array>, isStopped: () => boolean): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    if (isStopped()) return;
-    yield chunk;
-  }
 }
 
 async function sizesOf(inputs: readonly string[]): Promise<string> {

@@ -26,7 +26,7 @@ export interface OpenInspector {
   state(): Inspector;
   /** The exit code, once the terminal is as it was. */
   readonly closed: Promise<number>;
-  close(): void;
+  close(code?: number): void;
 }
 
 /** Frames a second: a key must not wait for the next one. */
@@ -78,6 +78,9 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
     tell: store.tell,
     state: store.state,
     closed: closed.finally(() => stdout.off('resize', resized)),
-    close: () => instance.unmount(),
+    close(exit = 0) {
+      code = exit;
+      instance.unmount();
+    },
   };
 }
