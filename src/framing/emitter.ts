@@ -48,7 +48,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     options.emit({
       input,
       line: draft.line,
-      text: decode(draft.headText) + (message.includes('\n') ? message.replaceAll(/ *\n+ */g, ' ') : message),
+      text: onOneLine(decode(draft.headText), message),
       at,
       stampBasis: basis,
       precision: draft.head.stamp.precision,
@@ -176,4 +176,10 @@ function isDescending(drafts: readonly Draft[]): boolean {
     steps += Math.sign((draft.head.stamp.time ?? 0) - (before ?? 0));
   }
   return steps <= 0;
+}
+
+/** Head and message as one would read them; where the input broke the line between them, the blank was lost with it. */
+function onOneLine(head: string, message: string): string {
+  const words = message.includes('\n') ? message.replaceAll(/ *\n+ */g, ' ') : message;
+  return /[a-z0-9]$/i.test(head) && /^[^\s:]/.test(words) ? `${head} ${words}` : head + words;
 }
