@@ -18,28 +18,41 @@ export interface SettledMessage {
 const breaks = / *\n{1,2} */g;
 
 export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
-  const guids = findBrokenGuids(message.text);
-  if (guids.length === 0 && message.broken.length === 0) return { text: message.text, guidJoined: false };
+  const { text, broken } = message;
+  const styles = broken.length === 0 ? [] : stylesOf(message, wraps);
+  // Cut at a width and put together again, a GUID is whole: nothing more to look for.
+  if (broken.length > 0 && styles.every((style) => style === 'hard')) {
+    return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside) };
+  }
+  const guids = findBrokenGuids(text);
+  if (guids.length === 0 && broken.length === 0) return { text, guidJoined: false };
   let index = 0;
-  let text = '';
+  let settled = '';
   let from = 0;
   const upTo = (to: number): void => {
-    text += message.text.slice(from, to).replace(breaks, (found: string, offset: number) => {
-      const broken = message.broken[index];
+    settled += text.slice(from, to).replace(breaks, (found: string, offset: number) => {
+      const style = styles[index] ?? null;
       index += 1;
-      const behind = from + offset + found.length;
-      const style = broken === undefined ? null : wraps.judge(broken, wordLength(message.text, behind));
-      return joint(message.text, from + offset, found, style);
+      return joint(text, from + offset, found, style);
     });
   };
   for (const { from: start, to, guid } of guids) {
     upTo(start);
-    text += guid;
-    index += message.text.slice(start, to).match(/\n{1,2}/g)?.length ?? 0;
+    settled += guid;
+    index += text.slice(start, to).match(/\n{1,2}/g)?.length ?? 0;
     from = to;
   }
-  upTo(message.text.length);
-  return { text, guidJoined: guids.length > 0 };
+  upTo(text.length);
+  return { text: settled, guidJoined: guids.length > 0 };
+}
+
+function stylesOf({ text, broken }: BrokenMessage, wraps: Wraps): readonly WrapStyle[] {
+  let at = -1;
+  return broken.map((line) => {
+    at = text.indexOf('\n', at + 1);
+    while (text.charAt(at + 1) === '\n') at += 1;
+    return wraps.judge(line, () => wordLength(text, at + 1));
+  });
 }
 
 function joint(text: string, at: number, found: string, style: WrapStyle): string {
@@ -57,7 +70,7 @@ function endsInHyphen(text: string, at: number): boolean {
 
 /** Up to the blank or hyphen where a word wrap may break. */
 function wordLength(text: string, from: number): number {
-  const word = /[^ \-\n]{0,300}-?/y;
+  const word = / {0,8}[^ \-\n]{0,300}-?/y;
   word.lastIndex = from;
   return word.exec(text)?.[0].length ?? 0;
 }

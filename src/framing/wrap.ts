@@ -31,7 +31,7 @@ export interface Wraps {
    * Judges one break among its neighbours.
    * @param nextWord - length of the word that begins the next line
    */
-  judge(broken: BrokenLine, nextWord: number): WrapStyle;
+  judge(broken: BrokenLine, nextWord: () => number): WrapStyle;
 }
 
 /** Lines before and behind that count as neighbours. */
@@ -82,13 +82,18 @@ export function createWraps(): Wraps {
     // A blank line among lines that have none between them ends a paragraph.
     if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
     if (around.some((index) => insides[index] === 1) || measures.some((measure) => areFullAndUnlike(widths[measure]))) {
-      const styles = measures.map((measure) => judgeHard(around, widths[measure], own[measure]));
-      return styles.includes('hard') ? 'hard' : (styles.find((style) => style !== undefined) ?? null);
+      let style: WrapStyle = null;
+      for (const measure of measures) {
+        const found = judgeHard(around, widths[measure], own[measure]);
+        if (found === 'hard') return found;
+        style ??= found ?? null;
+      }
+      return style;
     }
     let widest = 0;
     for (const index of around) widest = Math.max(widest, widths[2]?.[index] ?? 0);
     const shorter = around.filter((index) => (widths[2]?.[index] ?? 0) < widest - strippedBlanks).length;
-    return shorter > 0 && own[2] + 1 + nextWord > widest ? 'word' : null;
+    return shorter > 0 && own[2] + 1 + nextWord() > widest ? 'word' : null;
   };
 
   return {
@@ -112,7 +117,10 @@ export function createWraps(): Wraps {
 /** undefined = the lines around were not hard-wrapped by this measure. */
 function judgeHard(around: readonly number[], ring: Int32Array | undefined, own: number): WrapStyle | undefined {
   let widest = 0;
-  for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
+  for (const index of around) {
+    const width = ring?.[index] ?? 0;
+    if (width > widest) widest = width;
+  }
   let full = 0;
   let nearly = 0;
   for (const index of around) {
