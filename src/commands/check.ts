@@ -100,7 +100,7 @@ async function comparisonOf(
   const log = inputs.length > 0 ? streams : taken ? null : await pipedLog(streams);
   if (log === null) return { comparison: null, code: 0 };
   const { see } = await import('./seen.ts');
-  const { analysis, code } = await see(inputs, options, log);
+  const { analysis, code } = await see(inputs, options, log, { observed: true });
   return { comparison: compare(reading.configuration, analysis), code };
 }
 

@@ -35,6 +35,16 @@ export const evidenceOption: OptionSpecification = {
   initial: 'text',
 };
 
+/** Of the commands that show timelines; `check` has a `--config` of its own. */
+export const viewingOptions: readonly OptionSpecification[] = [
+  {
+    flags: '--config <path>',
+    description: 'saved answers of the API, for roles that the log leaves open: file, directory or archive (repeatable)',
+    repeatable: true,
+  },
+  ...readingOptions,
+];
+
 export interface ReadingOptions {
   readonly zone: string | null;
   readonly year: number | null;

@@ -6,7 +6,7 @@ import type { ReadWishes } from './read.ts';
 import { selectionOf } from './common.ts';
 import { evidenceOf } from './common.ts';
 import { type Seen, see } from './seen.ts';
-import { type RawOptions, text } from './specification.ts';
+import { list, type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 import { streamRows } from './stream-rows.ts';
 import { writeOutput } from './write.ts';
@@ -26,7 +26,7 @@ export async function exportData(inputs: readonly string[], options: RawOptions,
 /** Nothing is selected: rows can be written while the log is read, and a log of any length needs no more memory than a short one. */
 function isWhole(options: RawOptions): boolean {
   const { space, participant, from, to } = selectionOf(options);
-  return space.length === 0 && participant.length === 0 && from === null && to === null;
+  return list(options, 'config').length === 0 && space.length === 0 && participant.length === 0 && from === null && to === null;
 }
 
 /** Data are in UTC, and so are the sentences in them unless another zone is asked for. */

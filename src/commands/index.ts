@@ -1,7 +1,7 @@
 /** The commands there are. Each loads what it needs when it is run. */
 import { drawFormats, explainFormats, exportFormats, foldings, laneOrders, tableNames, textViews } from '#render/index.ts';
 import { checkOptions } from './check-options.ts';
-import { evidenceOption, readingOptions } from './common.ts';
+import { evidenceOption, readingOptions, viewingOptions } from './common.ts';
 import type { CommandSpecification } from './specification.ts';
 
 const output = (what: string) => ({ flags: '-o, --output <file>', description: `write ${what} to a file instead of standard output` });
@@ -17,7 +17,7 @@ export const commands: readonly CommandSpecification[] = [
     options: [
       { flags: '--view <view>', description: viewHelp, choices: Object.keys(textViews), initial: 'timeline' },
       { flags: '--max-lanes <n>', description: 'more participants than this are gathered into crowds of those who fared alike (60)' },
-      ...readingOptions,
+      ...viewingOptions,
     ],
     examples: [
       'cms-timeline bridge1.log',
@@ -39,7 +39,7 @@ export const commands: readonly CommandSpecification[] = [
         initial: 'auto',
       },
       { flags: '--screen-reader', description: 'sentences instead of pictures (also with INK_SCREEN_READER=true)' },
-      ...readingOptions,
+      ...viewingOptions,
     ],
     examples: [
       'cms-timeline inspect bridge1.log',
@@ -65,7 +65,7 @@ export const commands: readonly CommandSpecification[] = [
       { flags: '--fold <when>', description: 'make breaks of long quiet stretches', choices: foldings, initial: 'auto' },
       { flags: '--width <px>', description: 'width of the diagram (1200)' },
       { flags: '--scale <n>', description: 'pixels of a PNG for one of the diagram (2)' },
-      ...readingOptions,
+      ...viewingOptions,
     ],
     examples: [
       'cms-timeline draw bridge1.log -o lobby.svg',
@@ -82,7 +82,7 @@ export const commands: readonly CommandSpecification[] = [
       { flags: '--format <format>', description: 'format; else the ending of the file tells it, else json', choices: exportFormats },
       { flags: '--table <table>', description: 'what is a row in ndjson and csv (default: intervals)', choices: tableNames },
       evidenceOption,
-      ...readingOptions,
+      ...viewingOptions,
     ],
     examples: [
       'cms-timeline export bridge1.log > timeline.json',
@@ -105,7 +105,7 @@ export const commands: readonly CommandSpecification[] = [
         choices: ['info', 'warning', 'error'],
       },
       output('the explanation'),
-      ...readingOptions,
+      ...viewingOptions,
     ],
     examples: [
       'cms-timeline explain --space Board bridge1.log',

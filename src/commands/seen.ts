@@ -6,13 +6,16 @@ import { select } from '#view/select.ts';
 import { createWindow, type StatedTime, statedTime, type Window } from '#view/window.ts';
 import { findingsOf, readingOf, selectionOf, type SelectionOptions } from './common.ts';
 import { type ReadWishes, read } from './read.ts';
-import { type RawOptions, text } from './specification.ts';
+import { withConfiguration } from './configured-roles.ts';
+import { list, type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 
 /** What a command wants beside what the command line says. */
 export interface SeeWishes extends ReadWishes {
   /** Meetings stay whole when anybody in them is selected. */
   readonly wholeMeetings?: boolean;
+  /** Only what the log shows: roles that a configuration tells are left out. */
+  readonly observed?: boolean;
 }
 
 export interface Seen {
@@ -35,16 +38,17 @@ export async function see(inputs: readonly string[], options: RawOptions, stream
   const shown = zoneOption(options, '--show-zone', 'showZone');
   zoneOption(options, '--zone', 'zone');
   windowOf(asked, 'UTC');
-  const { wholeMeetings = false, ...readWishes } = wishes;
+  const { wholeMeetings = false, observed = false, ...readWishes } = wishes;
   const reading = readingOf(options);
   const { analysis, code } = await read(inputs, reading, streams, {
     clockOf: (zone) => clockFace(shown ?? zone),
     findings: findingsOf(options),
     ...readWishes,
   });
+  const known = observed ? analysis : await withConfiguration(analysis, list(options, 'config'), streams);
   const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
   const window = windowOf(asked, zone);
-  const selected = select(analysis, { spaces: asked.space, participants: asked.participant, window, wholeMeetings });
+  const selected = select(known, { spaces: asked.space, participants: asked.participant, window, wholeMeetings });
   if (!reading.quiet && selected.spaces.length === 0 && analysis.spaces.length > 0) {
     await streams.stderr.write(`cms-timeline: nothing is left of ${spaceNames(analysis)} by --space, --participant, --from and --to.\n`);
   }
