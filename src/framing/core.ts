@@ -21,6 +21,8 @@ export interface CoreOptions {
   readonly quotes: QuoteStyle;
   /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
   readonly doubling: boolean;
+  /** The outlet wants the moment of every record, not only one in each minute. */
+  readonly everyMoment: boolean;
   /** Every line goes the careful way. */
   readonly carefully: boolean;
 }
@@ -35,11 +37,11 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { tally, outlet, wraps, mayMatter, doubling } = options;
+  const { tally, outlet, wraps, mayMatter, doubling, everyMoment } = options;
   const careful = createCareful({ ...options, finder: createHeadFinder(), count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
   const { isRepeated, leaves } = careful;
-  const fast = createFast({ scanner, outlet, wraps, mayMatter, doubling, isRepeated, leaves, count: tally.repair });
+  const fast = createFast({ scanner, outlet, wraps, mayMatter, doubling, everyMoment, isRepeated, leaves, count: tally.repair });
   const reader = createReader(scanner, options.carefully ? null : fast, careful);
   return {
     push: reader.push,

@@ -33,6 +33,7 @@ export const knownNames: ReadonlySet<string> = new Set([
 ]);
 
 const bridge = /host ?: ?server/;
+const bridgeInMessage = /host ?: ?server(?:\[\d{1,7}\])? ?:/;
 
 /**
  * The record's lines in such fields, or null when they hold none. Where a field has the message only, a head is put together from the fields
@@ -45,11 +46,11 @@ export function recordIn(fields: Fields, isRecord: (text: string) => boolean): s
   const whole = values.find(isRecord);
   if (whole !== undefined) return whole;
   const process = first(fields, processNames) ?? '';
-  const message = values.find((value) => bridge.test(value)) ?? (bridge.test(process) ? named[0] : undefined);
+  const message = values.find((value) => bridgeInMessage.test(value)) ?? (bridge.test(process) ? named[0] : undefined);
   const stamp = isoOf(first(fields, timeNames));
   if (message === undefined || stamp === null) return null;
   const host = first(fields, hostNames) ?? (/^[\w.-]+$/.test(process) ? process : 'unknown');
-  if (!bridge.test(message)) return `${stamp} ${host} host:server: ${message}`;
+  if (!bridgeInMessage.test(message)) return `${stamp} ${host} host:server: ${message}`;
   const rest = message.slice(message.search(bridge));
   const before = /(?:^|\s)([\w.-]+) $/.exec(message.slice(0, message.search(bridge)).replace(/\s*$/, ' '))?.[1];
   return `${stamp} ${before ?? host} ${rest}`;

@@ -60,6 +60,8 @@ export interface FastOptions {
   readonly wraps: Wraps;
   readonly mayMatter: MayMatter;
   readonly doubling: boolean;
+  /** The outlet wants the moment of every record, not only one in each minute. */
+  readonly everyMoment: boolean;
   /** Whether a record repeats the one that came before the run. */
   isRepeated(record: string): boolean;
   /** Whether the careful way would take a line that goes on with a record as it is. */
@@ -129,7 +131,7 @@ export function createFast(options: FastOptions): Fast {
 
   const momentOf = (from: number, { tail, date, minute }: Found, matters: boolean): Head | null => {
     tail.count += 1;
-    if (minute === lastMinute && !matters) return null;
+    if (minute === lastMinute && !matters && !options.everyMoment) return null;
     lastMinute = minute;
     const stamp = heads.stamp(from, date, tail);
     outlet.moment(stamp);

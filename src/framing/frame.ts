@@ -44,7 +44,7 @@ export function createFramer(options: FramerOptions): Framer {
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
   const { limits, mayMatter, quotes = null, doubling = false, carefully = false } = options;
-  const core = createCore({ limits, mayMatter, quotes, doubling, carefully, tally, wraps, outlet });
+  const core = createCore({ limits, mayMatter, quotes, doubling, carefully, everyMoment: false, tally, wraps, outlet });
   return {
     push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
     flush: core.flush,

@@ -74,7 +74,7 @@ export const headShapes: readonly HeadShape[] = [
   shape('collector', 'F6', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}(?:${facility}${b})?${bridge}`),
   shape('relayed', 'F11', 'any', `${relay}${pri}${monthDay}${time}${b}${facility}${b}${other}`),
   shape('relayed', 'F11', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
-  shape('relayed', 'F11', 'any', `${rfc5424}${b}(?:${facility}${b})?(?:${bridge})?`),
+  shape('relayed', 'F11', 'any', `${rfc5424}${b}(?:${facility}${b})?(?:${bridge})?(?:${level}${b}:${b})?`),
   shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}${bridge}`),
   shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}${bridge}`),
   shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}(?:${hostName})${B}${facility}${b}${bridge}`),

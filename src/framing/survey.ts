@@ -96,6 +96,7 @@ function createLook(): Look {
     mayMatter: createTwinHint(),
     quotes: null,
     doubling: true,
+    everyMoment: true,
     carefully: false,
   });
 

@@ -26,7 +26,11 @@ export interface Unwrapper {
 /** A row of CSV over more lines than this is none. */
 const longestRow = 200;
 const punctuation = /^[\s[\]{},]{1,40}$/;
+/** A line of an object that is written over several: it may hold any value. */
+const anyMember = /^\s{0,40}"[^"]{1,60}"\s{0,4}:\s{0,4}(?:"(?:[^"\\]|\\.){0,65536}"|[-\w.+]{1,40}|[[{]|\[\]|\{\}),?\s{0,20}$/;
 const memberHint = /^\s{0,40}"[^"]{1,60}"\s{0,4}:/;
+/** A line that opens an array or an object, and holds nothing else. */
+const opening = /^\s{0,40}(?:\[|\{|\[\s{0,4}\{)\s{0,4}$/;
 const jsonStart = /^\s{0,40}[[,]?\s{0,40}\{/;
 /** A field that begins with a date where no names of columns told of CSV. */
 const quotedRecord = /^"|[,;\t]"(?=<?\d|[A-Z][a-z][a-z] )/;
@@ -64,7 +68,8 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
       inJson = true;
       return { envelope: 'json', text: record, line };
     }
-    return inJson && (punctuation.test(text) || member !== null) ? 'nothing' : null;
+    if (opening.test(text)) inJson = true;
+    return inJson && (punctuation.test(text) || anyMember.test(text)) ? 'nothing' : null;
   };
 
   const unwrap: Unwrapper['unwrap'] = (text, line) => {

@@ -13,13 +13,15 @@ export interface Framed {
 export interface FrameOptions {
   readonly chunkSize?: number;
   readonly carefully?: boolean;
+  /** Date of diagnostics. */
+  readonly date?: number | null;
   readonly mayMatter?: (text: string, from: number, to: number) => boolean;
 }
 
 /** Frames bytes (or a text, as UTF-8) in chunks of a size. Every record matters, unless told otherwise. */
 export function frame(
   input: string | Uint8Array,
-  { chunkSize = 1 << 20, carefully = false, mayMatter = () => true }: FrameOptions = {},
+  { chunkSize = 1 << 20, carefully = false, date = null, mayMatter = () => true }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
   const { newestFirst, doubling, quotes } = survey(bytes);
@@ -27,7 +29,7 @@ export function frame(
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
     input: 'test.log',
-    clock: createClock({ zone: utc, firstYear: 2023, date: null }),
+    clock: createClock({ zone: utc, firstYear: 2023, date }),
     limits: framingLimits,
     mayMatter,
     carefully,
