@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**', 'test/**/*.long.test.ts', 'node_modules/**'],
     env: { TZ: 'UTC', FORCE_COLOR: '0' },
+    // The same random cases in every build: a build must not fail by chance. FAST_CHECK_SEED tries others.
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     server: { deps: { inline: ['d3-node'] } },

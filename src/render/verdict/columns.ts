@@ -1,5 +1,10 @@
 /** Columns of text, by the width that a terminal gives to characters. */
-import { widthOf as width } from '#view/shorten.ts';
+import { widthOf } from '#view/shorten.ts';
+
+/** Colours take no column. */
+function width(text: string): number {
+  return widthOf(text.includes('\u001b') ? text.replaceAll(/\u001b\[[0-9;]*m/g, '') : text);
+}
 
 /** Fills with blanks to so many columns. */
 export function pad(text: string, columns: number): string {
