@@ -1,6 +1,6 @@
 // Who may import whom, and why. `npm run boundaries` fails the build on every other import.
 
-const stages = ['input', 'framing', 'grammar', 'correlation', 'activation', 'behaviour', 'findings', 'configuration'];
+const stages = ['input', 'framing', 'grammar', 'correlation', 'activation', 'behaviour', 'findings', 'configuration', 'redaction'];
 
 /** Only these folders may import a package (or a built-in module). */
 function only(name, packages, folders, reason) {

@@ -1,6 +1,7 @@
 /** What an analysis can be told. */
 import type { FindingOptions } from '#findings/index.ts';
 import type { Grammar } from '#grammar/index.ts';
+import type { Redaction } from '#redaction/index.ts';
 import type { Guid, Meeting } from '#model/index.ts';
 
 export interface AnalyzeOptions {
@@ -26,4 +27,6 @@ export interface AnalyzeOptions {
   /** The wordings to read by. Default: those of the program. */
   readonly grammar?: Grammar;
   readonly findings?: FindingOptions;
+  /** Whether pseudonyms stand for all names, addresses and ids; a redaction of the caller's tells what they stand for. */
+  readonly redact?: boolean | Redaction;
 }

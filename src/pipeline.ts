@@ -6,7 +6,9 @@ import { findFindings } from '#findings/index.ts';
 import { chronologies } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
 import type { Analysis, CmsEvent, Guid, InputSummary, Instant, Meeting, StrayLeg, Unread, UnparsedLine } from '#model/index.ts';
+import { createRedaction } from '#redaction/index.ts';
 import type { AnalyzeOptions } from './options.ts';
+import { pseudonymsOf, redactedRest, redactingGrammar } from './redacting.ts';
 import { createReading, type InputReading } from './reading.ts';
 import { collectSpaces } from './spaces.ts';
 import { createStory } from './story.ts';
@@ -61,7 +63,9 @@ interface Strand {
  * @param meeting takes every meeting as soon as it is over; then the analysis itself holds none
  */
 export function createPipeline(options: AnalyzeOptions, meeting: ((placed: PlacedMeeting) => void) | null = null): Pipeline {
-  const grammar = options.grammar ?? packagedGrammar();
+  const redaction = typeof options.redact === 'object' ? options.redact : options.redact === true ? createRedaction() : null;
+  const plain = options.grammar ?? packagedGrammar();
+  const grammar = redaction === null ? plain : redactingGrammar(plain, redaction);
   const spaces = collectSpaces();
   const strays: StrayLeg[] = [];
   const unread: Unread[] = [];
@@ -176,8 +180,11 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       const known = { inputs, spaces: spaces.spaces(), strays, unread: { records: unread, recordCount, lines, lineCount } };
       const behaviours = inferBehaviour(known.spaces);
       const clock = options.clockOf?.(known.inputs[0]?.zone.name ?? 'UTC') ?? null;
-      const findings = findFindings({ ...known, behaviours }, { clock, ...options.findings });
-      return { ...known, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
+      const expectHosts = options.findings?.expectHosts ?? [];
+      const expected = redaction === null ? expectHosts : pseudonymsOf(expectHosts, redaction);
+      const findings = findFindings({ ...known, behaviours }, { clock, ...options.findings, expectHosts: expected });
+      const analysis = { ...known, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
+      return redaction === null ? analysis : redactedRest(analysis, redaction);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Comparison, Verdict } from '#model/verdict.ts';
 import { createStyle } from '#render/text/style.ts';
 import { version } from '../version.ts';
 import { checkFormats, type CheckFormat, severities } from './check-options.ts';
-import { selectionOf } from './common.ts';
+import { readingOf, selectionOf } from './common.ts';
 import { type AskPassword, readLive } from './live-configuration.ts';
 import { askPassword } from './password.ts';
 import { pipedLog } from './piped-log.ts';
@@ -29,6 +29,7 @@ export async function check(
   streams: Streams,
   ask: AskPassword = askPassword,
 ): Promise<number> {
+  if (readingOf(options).redact) throw new UsageError('check does not redact: a verdict names ways in by the addresses to mend.');
   const output = text(options, 'output');
   const format = formatOf(text(options, 'format'), output);
   const wanted = spaceMatcher(selectionOf(options).space);

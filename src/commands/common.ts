@@ -23,6 +23,8 @@ export const readingOptions: readonly OptionSpecification[] = [
   { flags: '--max-ratio <n>', description: 'most bytes after decompression for one before it (1000)' },
   { flags: '--max-members <n>', description: 'most members of one archive (100000)' },
   { flags: '--max-depth <n>', description: 'most archives within each other (6)' },
+  { flags: '--redact', description: 'pseudonyms instead of names, addresses, hosts and ids, in log lines too' },
+  { flags: '--redact-map <file>', description: 'write what the pseudonyms stand for into a file that only you can read' },
   { flags: '--verbose', description: 'name what was passed over' },
   { flags: '--quiet', description: 'nothing on standard error but errors' },
   { flags: '--strict', description: 'take anything unreadable or lost for an error' },
@@ -53,6 +55,9 @@ export interface ReadingOptions {
   readonly strict: boolean;
   readonly verbose: boolean;
   readonly paste: boolean;
+  readonly redact: boolean;
+  /** A file. */
+  readonly redactMap: string | null;
   /** Midnight, ms as if UTC. */
   readonly date: number | null;
   /** A file. */
@@ -78,6 +83,9 @@ export function readingOf(options: RawOptions): ReadingOptions {
     strict: flag(options, 'strict'),
     verbose: flag(options, 'verbose'),
     paste: flag(options, 'paste'),
+    // Who asks what the pseudonyms stand for wants pseudonyms.
+    redact: flag(options, 'redact') || text(options, 'redactMap') !== null,
+    redactMap: text(options, 'redactMap'),
     date: dateOf(text(options, 'date')),
     unparsed: text(options, 'unparsed'),
     maxRecord: countOf(options, '--max-record', 'maxRecord'),

@@ -27,10 +27,10 @@ function formatOf(asked: string | null, output: string | null): DrawFormat {
   );
 }
 
-async function drawn({ analysis, zone, window }: Seen, format: DrawFormat, options: RawOptions): Promise<string | Uint8Array> {
+async function drawn({ analysis, redacted, zone, window }: Seen, format: DrawFormat, options: RawOptions): Promise<string | Uint8Array> {
   const log = spanOfLog(analysis);
   const { from, to } = (log === null ? null : window?.clip(log.from, log.to)) ?? { from: null, to: null };
-  const look = { zone, version, redacted: false, from, to, ...lookOf(options) };
+  const look = { zone, version, redacted, from, to, ...lookOf(options) };
   switch (format) {
     case 'svg': {
       const { drawSvg } = await import('#render/svg/index.ts');

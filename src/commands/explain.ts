@@ -27,7 +27,7 @@ export async function explain(inputs: readonly string[], options: RawOptions, st
   const explanation = explanationOf(seen.analysis, {
     face: clockFace(seen.zone),
     window: seen.window,
-    isAsked: participant.length === 0 ? null : participantTest(participant),
+    isAsked: participant.length === 0 ? null : participantTest(participant, seen.original),
     at: moment === null ? null : askedMoment(momentWindow(moment, seen.zone), moment.unit),
   });
   await writeOutput(await written(explanation, seen, format, options, streams), text(options, 'output'), streams);

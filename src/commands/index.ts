@@ -115,6 +115,16 @@ export const commands: readonly CommandSpecification[] = [
     run: async (inputs, options, streams) => (await import('./explain.ts')).explain(inputs, options, streams),
   },
   {
+    name: 'redact',
+    description: 'write the log anew, with pseudonyms for names, addresses, hosts and ids: it tells the same story',
+    options: [output('the log'), ...readingOptions],
+    examples: [
+      'cms-timeline redact bridge1.log -o to-send.log',
+      'cms-timeline redact --redact-map who-is-who.json --from 09:00 --to 10:00 bridge1.log > to-send.log',
+    ],
+    run: async (inputs, options, streams) => (await import('./redact.ts')).redact(inputs, options, streams),
+  },
+  {
     name: 'check',
     description: 'verify the guest and host configuration, and compare it with what logs show',
     options: [...checkOptions, ...readingOptions],

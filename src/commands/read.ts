@@ -2,16 +2,20 @@
 import { GrammarError, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
 import { inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
+import { createRedaction, type Redaction } from '#redaction/index.ts';
 import { safe } from '#view/safe.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { createPipeline, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
 import type { ReadingOptions } from './common.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { InputError, type Streams } from './streams.ts';
+import { writeRedactMap } from './redact-map.ts';
 import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
   readonly analysis: Analysis;
+  /** What the pseudonyms stand for; null = nothing is redacted. */
+  readonly redaction: Redaction | null;
   /** 0; 1 when an input could not be read although others could; 130 when Ctrl-C ended the reading. */
   readonly code: 0 | 1 | 130;
 }
@@ -56,8 +60,18 @@ export async function read(
   sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
   const { zone, year, date, maxRecord } = options;
+  const redaction = options.redact ? createRedaction() : null;
   const pipeline = createPipeline(
-    { zone, year, date, maxRecord, now: streams.now(), grammar: grammarOf(options), ...wishes },
+    {
+      zone,
+      year,
+      date,
+      maxRecord,
+      now: streams.now(),
+      grammar: grammarOf(options),
+      ...(redaction === null ? {} : { redact: redaction }),
+      ...wishes,
+    },
     sink === null ? null : (placed) => sink.take(placed),
   );
   const progress = createProgress(streams, options.quiet);
@@ -73,8 +87,9 @@ export async function read(
   await sink?.flush();
   await progress.end();
   await report(round, analysis, options, names);
-  if (streams.stop.aborted) return { analysis, code: 130 };
-  return { analysis, code: round.problems.length > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
+  if (redaction !== null && options.redactMap !== null) await writeRedactMap(redaction, options.redactMap);
+  if (streams.stop.aborted) return { analysis, redaction, code: 130 };
+  return { analysis, redaction, code: round.problems.length > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
 }
 
 /** Without any input, standard input is read; a terminal only when asked to, for it would seem to hang. */

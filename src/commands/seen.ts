@@ -20,6 +20,10 @@ export interface SeeWishes extends ReadWishes {
 
 export interface Seen {
   readonly analysis: Analysis;
+  /** Pseudonyms stand for all names in it. */
+  readonly redacted: boolean;
+  /** What a pseudonym stands for; any other text as it is. */
+  original(name: string): string;
   /** The zone that times are written in: that of the log, unless another is asked for. */
   readonly zone: string;
   /** null = all times. */
@@ -40,19 +44,25 @@ export async function see(inputs: readonly string[], options: RawOptions, stream
   windowOf(asked, 'UTC');
   const { wholeMeetings = false, observed = false, ...readWishes } = wishes;
   const reading = readingOf(options);
-  const { analysis, code } = await read(inputs, reading, streams, {
+  const { analysis, redaction, code } = await read(inputs, reading, streams, {
     clockOf: (zone) => clockFace(shown ?? zone),
     findings: findingsOf(options),
     ...readWishes,
   });
-  const known = observed ? analysis : await withConfiguration(analysis, list(options, 'config'), streams);
+  const known = observed ? analysis : await withConfiguration(analysis, list(options, 'config'), streams, redaction?.original);
   const zone = shown ?? analysis.inputs[0]?.zone.name ?? 'UTC';
   const window = windowOf(asked, zone);
-  const selected = select(known, { spaces: asked.space, participants: asked.participant, window, wholeMeetings });
+  const selected = select(known, {
+    spaces: asked.space,
+    participants: asked.participant,
+    window,
+    wholeMeetings,
+    ...(redaction === null ? {} : { original: redaction.original }),
+  });
   if (!reading.quiet && selected.spaces.length === 0 && analysis.spaces.length > 0) {
     await streams.stderr.write(`cms-timeline: nothing is left of ${spaceNames(analysis)} by --space, --participant, --from and --to.\n`);
   }
-  return { analysis: selected, zone, window, code };
+  return { analysis: selected, redacted: redaction !== null, original: redaction?.original ?? ((name) => name), zone, window, code };
 }
 
 /** @throws UsageError for a zone that is none */

@@ -102,7 +102,7 @@ function tryShape(shape: HeadShape, pattern: RegExp, text: string, start: number
     end: start + match[0].length,
     framing: framingOf(shape, parts),
     stamp: stampOf(parts),
-    host: parts['host'] ?? hostOfRelay(parts['relayHost']),
+    host: hostOf(parts['host']) ?? hostOfRelay(parts['relayHost']),
     process: processOf(shape, parts['process'] ?? parts['relayProcess']),
     strong: shape.strong,
   };
@@ -113,6 +113,11 @@ function framingOf(shape: HeadShape, parts: Readonly<Record<string, string | und
   if (shape.framing !== 'syslog') return shape.framing;
   if (parts['pri'] !== undefined) return 'syslog-pri';
   return parts['fraction'] === undefined ? 'syslog' : 'syslog-ms';
+}
+
+/** A head without a host names none. */
+function hostOf(name: string | undefined): string | null {
+  return name === undefined || name === '' ? null : name;
 }
 
 function hostOfRelay(name: string | undefined): string | null {

@@ -1,5 +1,5 @@
 /** From grammar files, or wordings checked before, to the grammar that reads records. */
-import type { LogRecord } from '#model/index.ts';
+import type { LogRecord, MessageParts } from '#model/index.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
 import { compile } from './compile.ts';
@@ -10,6 +10,7 @@ import { type Matcher, matcherOf } from './matcher.ts';
 import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
 import { readerOf, type Reading } from './read.ts';
+import { takerApart } from './take-apart.ts';
 import { placeOf, plantTrees } from './tree.ts';
 import { variantLimit, variantsOf, type Variant, type Wording } from './wording.ts';
 
@@ -21,6 +22,8 @@ export interface Grammar {
   mayMatter(text: string, from: number, to: number): boolean;
   /** Reads a record; never throws, in time linear to its length. */
   read(record: LogRecord): Reading;
+  /** The message of a record that is read as an event, in the spelling of its wording; null for any other. */
+  takeApart(record: LogRecord): MessageParts | null;
 }
 
 /**
@@ -54,7 +57,7 @@ export function checkedWordings(sources: readonly GrammarSource[], known: readon
 export function grammarOf(wordings: readonly Wording[]): Grammar {
   const variants = allVariants(wordings);
   const { matcher, parser } = waysToRead(variants);
-  return { mayMatter: anchorsOf(variants), read: readerOf([matcher, parser]) };
+  return { mayMatter: anchorsOf(variants), read: readerOf([matcher, parser]), takeApart: takerApart([matcher, parser]) };
 }
 
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */

@@ -22,10 +22,11 @@ export const lineLimit = 64;
 const quiet: Reading = { kind: 'quiet' };
 const other: Reading = { kind: 'other' };
 
-/** How records are read by a parser; of several, the first that does not decline (`undefined`) decides. */
-export function readerOf(
-  parsers: readonly ((...message: Parameters<Parser>) => Parsed | null | undefined)[],
-): (record: LogRecord) => Reading {
+/** Parsers of the same wordings; the first that does not decline (`undefined`) decides. */
+export type Parsers = readonly ((...message: Parameters<Parser>) => Parsed | null | undefined)[];
+
+/** How records are read by parsers. */
+export function readerOf(parsers: Parsers): (record: LogRecord) => Reading {
   const shapes = new Map<Leaf, Shape | null>();
   const expectations = new Map<Node, Pick<Unread, 'begins' | 'expected'>>();
   return (record) => {
@@ -44,11 +45,11 @@ export function readerOf(
 }
 
 /** The process without its pid: `streamer-sip[2209]`. */
-function processOf({ process }: LogRecord): string {
+export function processOf({ process }: LogRecord): string {
   return process.endsWith(']') ? process.replace(/\[\d+\]$/, '') : process;
 }
 
-function firstLines(message: string): string {
+export function firstLines(message: string): string {
   let end = message.indexOf('\n');
   for (let line = 1; end !== -1 && line < lineLimit; line++) end = message.indexOf('\n', end + 1);
   return end === -1 ? message : message.slice(0, end);

@@ -36,6 +36,8 @@ export interface Leaf {
   readonly wording: Wording;
   readonly slots: readonly Slot[];
   readonly constants: Readonly<Record<string, string>>;
+  /** The whole wording, with its options and choices settled. */
+  readonly steps: readonly Step[];
 }
 
 export interface Node {
@@ -104,7 +106,7 @@ function claim(node: GrowingNode, variant: Variant): string | null {
   if (node.leaf !== null) return `this wording says the same as ${placeOf(node.leaf.wording)}, once options and choices are settled`;
   const slots: Slot[] = [];
   for (const { part } of variant.steps) if (part.kind === 'hole') slots.push({ name: part.name, type: part.type });
-  node.leaf = { wording: variant.wording, slots, constants: variant.constants };
+  node.leaf = { wording: variant.wording, slots, constants: variant.constants, steps: variant.steps };
   return null;
 }
 

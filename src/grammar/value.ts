@@ -80,3 +80,19 @@ function firstRun(text: string): string {
   while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
   return text.slice(0, to);
 }
+
+/** What stands in a hole, mended, and with the scheme of an address. */
+export function written(type: HoleType, slice: string): string {
+  switch (type) {
+    case 'guid':
+      return lowerCase(whole(slice));
+    case 'int':
+    case 'duration':
+    case 'ip':
+      return whole(slice);
+    case 'uri':
+      return anyBlank.test(slice) ? slice.replace(/[ \t\r\n]+/g, '') : slice;
+    case 'text':
+      return freeText(slice);
+  }
+}

@@ -4,6 +4,7 @@ export * from './event.ts';
 export * from './finding.ts';
 export * from './identity.ts';
 export * from './leg.ts';
+export * from './message.ts';
 export * from './record.ts';
 export * from './time.ts';
 export * from './timeline.ts';

@@ -14,6 +14,8 @@ export interface Selection {
   readonly window: Window | null;
   /** Meetings stay as they are when anybody in them is selected. */
   readonly wholeMeetings?: boolean;
+  /** What names stand for where pseudonyms stand for them: patterns are those of who knows the real ones. */
+  readonly original?: (text: string) => string;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface Selection {
 export function select(analysis: Analysis, selection: Selection): Analysis {
   const { spaces, participants, window } = selection;
   if (spaces.length === 0 && participants.length === 0 && window === null) return analysis;
-  const isSpace = anyOf(spaces);
-  const isParticipant = participantTest(participants);
-  const isLeg = anyOf(participants);
+  const isSpace = anyOf(spaces, selection.original);
+  const isParticipant = participantTest(participants, selection.original);
+  const isLeg = anyOf(participants, selection.original);
   const log = spanOfLog(analysis);
   const inWindow = (from: Instant | null, to: Instant | null): boolean =>
     window === null || log === null || window.clip(from ?? log.from, to ?? log.to) !== null;
@@ -58,36 +60,35 @@ type InWindow = (from: Instant | null, to: Instant | null) => boolean;
 type Wanted = (names: readonly (string | null)[], ids: readonly (string | null)[]) => boolean;
 
 /** Names match by glob; ids whole, or by the eight characters and more that views shorten them to. */
-function anyOf(patterns: readonly string[]): Wanted {
+function anyOf(patterns: readonly string[], original: (text: string) => string = same): Wanted {
   const tests = patterns.map((pattern) => {
     const isName = createGlob(pattern);
     const id = pattern.toLowerCase();
     const isId = (candidate: string): boolean => candidate === id || (id.length >= 8 && !isGlob(id) && candidate.startsWith(id));
     return { isName, isId };
   });
-  return (names, ids) =>
-    tests.length === 0 ||
-    tests.some(({ isName, isId }) => names.some((name) => name !== null && isName(name)) || ids.some((id) => id !== null && isId(id)));
+  return (names, ids) => {
+    if (tests.length === 0) return true;
+    const known = names.flatMap((name) => (name === null ? [] : namesOf(original(name))));
+    const identities = ids.flatMap((id) => (id === null ? [] : [id, original(id)]));
+    return tests.some(({ isName, isId }) => known.some(isName) || identities.some(isId));
+  };
+}
+
+function same(text: string): string {
+  return text;
 }
 
 /** Whether somebody is meant by one of the patterns; everybody is where there is none. */
-export function participantTest(patterns: readonly string[]): (participant: Participant) => boolean {
-  const isWanted = anyOf(patterns);
-  return (participant) => isWanted(namesOf(participant), idsOf(participant));
+export function participantTest(patterns: readonly string[], original?: (text: string) => string): (participant: Participant) => boolean {
+  const isWanted = anyOf(patterns, original);
+  return ({ id, name, leg }) => isWanted([name, leg.displayName, leg.user, leg.address], [id, leg.callLegId]);
 }
 
-function namesOf({ name, leg }: Participant): readonly (string | null)[] {
-  return [name, leg.displayName, leg.user, leg.address].flatMap((each) => (each === null ? [] : [each, localPart(each)]));
-}
-
-/** `anna` of `anna@example.org`. */
-function localPart(address: string): string {
-  const at = address.lastIndexOf('@');
-  return at > 0 ? address.slice(0, at) : address;
-}
-
-function idsOf({ id, leg }: Participant): readonly (string | null)[] {
-  return [id, leg.callLegId];
+/** `anna@example.org`, and `anna`. */
+function namesOf(name: string): readonly string[] {
+  const at = name.lastIndexOf('@');
+  return at > 0 ? [name, name.slice(0, at)] : [name];
 }
 
 interface Part {

@@ -1,0 +1,38 @@
+/** Redaction within the pipeline: behind the grammar, before anything is concluded, so that nothing behind it ever sees a name. */
+import { matches } from '#findings/index.ts';
+import type { Grammar, Reading } from '#grammar/index.ts';
+import type { Analysis, LogRecord } from '#model/index.ts';
+import type { Redaction } from '#redaction/index.ts';
+
+/** A grammar that reads every record without its names: the record is written anew, and that is read. */
+export function redactingGrammar(grammar: Grammar, redaction: Redaction): Grammar {
+  function read(record: LogRecord): Reading {
+    const reading = grammar.read(record);
+    switch (reading.kind) {
+      case 'quiet':
+      case 'other':
+        return reading;
+      case 'unread':
+        return { kind: 'unread', unread: { ...reading.unread, record: redaction.silent(record), stoppedAt: 0 } };
+      case 'event': {
+        const parts = grammar.takeApart(record);
+        // Whatever cannot be written without its names is not read at all.
+        if (parts === null) return { kind: 'other' };
+        const again = grammar.read(redaction.record(record, parts));
+        return again.kind === 'event' ? { ...again, rest: reading.rest } : { kind: 'other' };
+      }
+    }
+  }
+  return { ...grammar, read };
+}
+
+/** The pseudonyms of those whom globs mean: who writes globs knows the real names. */
+export function pseudonymsOf(globs: readonly string[], redaction: Redaction): readonly string[] {
+  return redaction.entries().flatMap(([pseudonym, original]) => (globs.some((glob) => matches(glob, original)) ? [pseudonym] : []));
+}
+
+/** What framing told without asking the grammar. */
+export function redactedRest(analysis: Analysis, redaction: Redaction): Analysis {
+  const { inputs, unread } = analysis;
+  return { ...analysis, inputs: inputs.map(redaction.input), unread: { ...unread, lines: unread.lines.map(redaction.line) } };
+}
