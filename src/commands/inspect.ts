@@ -44,6 +44,7 @@ const patience = 400;
 
 async function held(session: Session): Promise<number> {
   const { inputs, options, streams, device } = session;
+  if (!flag(options, 'paste')) device.attend();
   const loading = import('#render/inspector/index.tsx');
   const notes: string[] = [];
   const screen = Promise.withResolvers<OpenInspector>();
@@ -53,7 +54,9 @@ async function held(session: Session): Promise<number> {
   });
   const reading = reader.read((change) => void screen.promise.then(({ tell }) => tell(change)));
   // The screen opens with the first bytes: what is wrong before them is said where everything else is said. A pipe may be slow.
-  await Promise.race([reader.begun, reading, setTimeout(patience, null, { ref: false })]);
+  // What is pasted has the terminal to itself until its end.
+  if (flag(options, 'paste')) await reading;
+  else await Promise.race([reader.begun, reading, setTimeout(patience, null, { ref: false })]);
   const { openInspector } = await loading;
   const style = createStyle({
     colour: wantsColour(streams.stdout, streams.env),

@@ -1,11 +1,13 @@
 /** The terminal that the inspector talks to: the keyboard comes from the device when a log comes from the pipe. */
 import { openSync } from 'node:fs';
-import { ReadStream } from 'node:tty';
+import { ReadStream, type WriteStream } from 'node:tty';
 import type { Streams } from '../streams.ts';
 
 export interface Device {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  /** Keys from here on are for the inspector: what is typed while it starts is not echoed over its screen. */
+  attend(): void;
   /** Lets go of what was opened for it. */
   close(): void;
 }
@@ -16,13 +18,25 @@ export function openDevice({ env }: Streams, pasting: boolean): Device | string 
   if (stdout.isTTY !== true) return 'inspect needs a terminal to draw on, and its output goes elsewhere';
   if (env['TERM'] === 'dumb') return 'inspect needs a terminal that can move its cursor, and TERM is dumb';
   // What is pasted takes standard input to its end.
-  if (process.stdin.isTTY === true && !pasting) return { stdin: process.stdin, stdout, close: () => undefined };
+  if (process.stdin.isTTY === true && !pasting) return deviceOf(process.stdin, stdout, () => undefined);
   try {
     const keyboard = new ReadStream(openSync(process.platform === 'win32' ? '\\\\.\\CONIN$' : '/dev/tty', 'r'));
-    return { stdin: keyboard, stdout, close: () => void keyboard.destroy() };
+    return deviceOf(keyboard, stdout, () => void keyboard.destroy());
   } catch {
     return 'inspect needs a keyboard, and there is no terminal behind this process';
   }
+}
+
+function deviceOf(stdin: ReadStream, stdout: WriteStream, release: () => void): Device {
+  return {
+    stdin,
+    stdout,
+    attend: () => void stdin.setRawMode(true),
+    close() {
+      stdin.setRawMode(false);
+      release();
+    },
+  };
 }
 
 /** Has a fault that nobody caught told instead of printed over the screen. Returns how to end that. */
