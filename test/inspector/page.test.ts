@@ -28,5 +28,6 @@ it('the page has the keys that there are', () => {
     (_, begin: string, end: string) => `${begin}\n${table()}${end}`,
   );
   if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(file, made);
+  expect(made).toContain('| `q` | out |');
   expect(page).toBe(made);
 });
