@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ran } from './run.ts';
@@ -75,7 +77,7 @@ describe('export', () => {
     ['waiting.json', /^\{\n {2}"version": 1,/u],
   ])('to %s writes what the ending tells', async (name, content) => {
     const { mkdtemp, readFile, rm } = await import('node:fs/promises');
-    const folder = await mkdtemp('/tmp/cms-timeline-test-');
+    const folder = await mkdtemp(join(tmpdir(), 'cms-timeline-test-'));
     try {
       await ran(['export', pins, '-o', `${folder}/${name}`]);
       expect(await readFile(`${folder}/${name}`, 'utf8')).toMatch(content);

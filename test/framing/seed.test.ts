@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { iso } from '#model/index.ts';
 import { frame, oneLine } from './support.ts';
 
-const seed = '/work/shared/seed/reflowed.log';
+const seed = fileURLToPath(new URL('../../../shared/seed/reflowed.log', import.meta.url));
 
 describe.skipIf(!existsSync(seed))("the seed's log, wrapped and run together", () => {
   test('gives its 28 records with their stamps, and messages whole', () => {
