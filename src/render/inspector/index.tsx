@@ -68,12 +68,11 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
     patchConsole: false,
     isScreenReaderEnabled: screenReader,
   });
-  const closed = instance.waitUntilExit().then(
-    () => code,
-    (error: unknown) => {
-      throw error;
-    },
-  );
+  const closed = instance.waitUntilExit().then(() => {
+    // Sentences stay on the screen: the prompt begins a line of its own below them.
+    if (screenReader) stdout.write('\n');
+    return code;
+  });
   return {
     tell: store.tell,
     state: store.state,
