@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type Group, keyLabel, keyTable } from '#render/inspector/keys.ts';
 
-const file = 'docs/inspector.md';
+const file = 'src/render/inspector/README.md';
 const groups: readonly Group[] = ['moving', 'time', 'finding', 'taking away', 'program'];
 
 function table(): string {
