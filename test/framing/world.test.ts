@@ -1,11 +1,11 @@
 /** Logs of whole worlds, damaged: the events of the clean log, at the same moments. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { compileGrammar } from '#grammar/index.ts';
 import { anyScript } from '../truth/scripts.ts';
-import { FRAMINGS, textOf, write } from '../truth/write.ts';
 import { play } from '../truth/world.ts';
+import { FRAMINGS, textOf, write } from '../truth/write.ts';
 import { damages } from './damage.ts';
 import { frame } from './support.ts';
 
@@ -51,7 +51,6 @@ describe.each(FRAMINGS)('%s', (framing) => {
           one === other || (name.includes('wrapped') && one?.replaceAll(' ', '') === other?.replaceAll(' ', ''));
         if (expected.length !== found.length || !expected.every((line, index) => same(line, found[index]))) {
           const at = expected.findIndex((line, index) => !same(line, found[index]));
-          if (process.env['KEEP'] !== undefined) writeFileSync(`/tmp/fail/${framing}-${name}.log`, apply(clean));
           throw new Error(`${name}: ${expected.length} ${found.length}\n- ${expected[at]}\n+ ${found[at]}`);
         }
       }),
