@@ -117,7 +117,7 @@ async function receive(response: IncomingMessage, path: string, host: string): P
   const zipped = (response.headers['content-encoding'] ?? '').toLowerCase() === 'gzip';
   const text = (zipped ? await unzip(body, path, host) : body).toString('utf8');
   if (status !== 200) throw statusError(status, path.replace(/\?.*$/, ''), host, failureReasons(text));
-  if (!/^\s*(?:\ufeff)?\s*</.test(text) || /<html[\s>]/i.test(text.slice(0, 2000))) throw notCms(path, host);
+  if (!/^\s*</.test(text) || /<html[\s>]/i.test(text.slice(0, 2000))) throw notCms(path, host);
   return text;
 }
 

@@ -180,6 +180,6 @@ function isDescending(drafts: readonly Draft[]): boolean {
 
 /** Head and message as one would read them; where the input broke the line between them, the blank was lost with it. */
 function onOneLine(head: string, message: string): string {
-  const words = message.includes('\n') ? message.replaceAll(/ *\n+ */g, ' ') : message;
+  const words = message.includes('\n') ? message.replaceAll(/(?:(?<! ) +)?\n+ */g, ' ') : message;
   return /[a-z0-9]$/i.test(head) && /^[^\s:]/.test(words) ? `${head} ${words}` : head + words;
 }

@@ -52,7 +52,7 @@ export function recordIn(fields: Fields, isRecord: (text: string) => boolean): s
   const host = first(fields, hostNames) ?? (/^[\w.-]+$/.test(process) ? process : 'unknown');
   if (!bridgeInMessage.test(message)) return `${stamp} ${host} host:server: ${message}`;
   const rest = message.slice(message.search(bridge));
-  const before = /(?:^|\s)([\w.-]+) $/.exec(message.slice(0, message.search(bridge)).replace(/\s*$/, ' '))?.[1];
+  const before = /(?:^|\s)([\w.-]+) $/.exec(`${message.slice(0, message.search(bridge)).trimEnd()} `)?.[1];
   return `${stamp} ${before ?? host} ${rest}`;
 }
 

@@ -15,7 +15,8 @@ export interface SettledMessage {
   readonly guidJoined: boolean;
 }
 
-const breaks = / *\n{1,2} */g;
+/** Blanks are taken from where they begin: a run of them is looked through once. */
+const breaks = /(?:(?<! ) +)?\n{1,2} */g;
 
 export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const { text, broken } = message;

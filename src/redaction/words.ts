@@ -32,7 +32,7 @@ export function scrubbed(text: string): string {
 }
 
 function isHarmless(piece: string): boolean {
-  const bare = piece.replace(/^[("'[]+|[)\]"',.;:!?]+$/gu, '');
+  const bare = piece.replace(/^[("'[]+|(?<![)\]"',.;:!?])[)\]"',.;:!?]+$/gu, '');
   if (bare === '') return /^[-("'[\])"',.;:!?]*$/u.test(piece);
   // Codes of reasons have three digits and less; what is longer may be a telephone number.
   if (/^\d{1,3}$/u.test(bare)) return true;

@@ -44,6 +44,7 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
   'blanks in a name': inMessage('participant "', ' '),
   'brackets in a space': inMessage(`participant "a" joined space ${guid} `, '('),
   'marks on one letter': inMessage('participant "a', '\u0301', `" joined space ${guid} (Board)`),
+  'blanks and a broken line': times(`${head}participant "a${' '.repeat(30_000)}\nb" joined space ${guid} (Board)\n`),
   'broken GUIDs': times(`${head}${guid}\n${guid.slice(0, 24)}\n`),
   'calls that never end': (size) =>
     Array.from(

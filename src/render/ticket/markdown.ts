@@ -28,13 +28,23 @@ function line(pieces: readonly Piece[]): string {
 /** In sentences that hold names, what could be anything but words goes into a code span. */
 const suspicious = /[@#`<>|\\*_~[\]{}!$&=]|:\/\/|^www\./iu;
 /** What opens or closes around a word. */
-const bracketed = /^([("'“]*)(.*?)([)"'”.,;:?]*)$/u;
+const opening = '("\'“';
+const closing = ')"\'”.,;:?';
+
+/** A word without what opens before it and closes behind it. */
+function unbracketed(word: string): readonly [before: string, inner: string, after: string] {
+  let from = 0;
+  while (from < word.length && opening.includes(word.charAt(from))) from += 1;
+  let to = word.length;
+  while (to > from && closing.includes(word.charAt(to - 1))) to -= 1;
+  return [word.slice(0, from), word.slice(from, to), word.slice(to)];
+}
 
 function words(text: string): string {
   return text
     .split(' ')
     .map((word) => {
-      const [, before = '', inner = '', after = ''] = bracketed.exec(word) ?? [];
+      const [before, inner, after] = unbracketed(word);
       if (suspicious.test(inner)) return `${before}${code(ticketName(inner))}${after}`;
       if (word.length > 80) return ticketName(word);
       // Alone at the beginning of a line these would begin a list.
