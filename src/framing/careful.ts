@@ -125,15 +125,17 @@ export function createCareful(options: CarefulOptions): Careful {
     const parts = mended.split('\n');
     const next = peek.mend(following.next);
     for (const [index, part] of parts.entries()) {
-      const text = undresser.undress(part, { next: parts[index + 1] ?? next, later: following.later });
-      if (text === null || text.trim() === '') {
+      const undressed = undresser.undress(part, { next: parts[index + 1] ?? next, later: following.later });
+      const text = undressed?.text ?? null;
+      if (undressed === null || text === null || text.trim() === '') {
         gap = true;
         // Text goes on over a blank line, where every other line is blank; over a fence it never does.
         if (text === null) widths = null;
         continue;
       }
       append(text, number, null);
-      widths = parts.length === 1 ? widthsOf(raw, mended, text) : widthsOf(part, part, text);
+      const wide = ' '.repeat(undressed.hanging) + text;
+      widths = parts.length === 1 ? widthsOf(raw, mended, wide) : widthsOf(part, part, wide);
     }
   };
 

@@ -255,26 +255,32 @@ export function createFast(options: FastOptions): Fast {
     return true;
   };
 
-  const run: Fast['run'] = (place, final) => {
+  /** Where the record behind the one that was scanned begins. */
+  const placeBehind = ({ line, lineStart, clean }: Place): Place => {
+    const last = line + found.breakCount;
+    lastLineStart = found.lineStart;
+    lastLineEnd = found.end;
+    outlet.reached(last);
+    const at = found.next;
+    if (!found.joined) return { at, line: last + 1, inside: false, lineStart: at, clean: true };
+    const sameLine = found.breakCount === 0;
+    return { at, line: last, inside: true, lineStart: sameLine ? lineStart : found.lineStart, clean: clean || !sameLine };
+  };
+
+  const run: Fast['run'] = (from, final) => {
     given = 0;
-    let { at: start, line, inside } = place;
-    let lineStart = place.clean ? place.lineStart : -1;
-    let message = final || text.length - start >= headRoom ? heads.read(start) : -1;
+    let place = from;
+    let message = final || text.length - from.at >= headRoom ? heads.read(from.at) : -1;
     while (message >= 0) {
+      const { at, line, inside } = place;
+      const start = place.clean ? place.lineStart : -1;
       const head = headRead(inside);
-      if (head === null || !records.scan(message, lineStart, final)) break;
-      if (!handOut(start, message, { line, start: lineStart, inside }, head)) break;
-      lastLineStart = found.lineStart;
-      lastLineEnd = found.end;
-      line += found.breakCount;
-      outlet.reached(line);
-      if (!found.joined) line += 1;
-      start = found.next;
+      if (head === null || !records.scan(message, start, final)) break;
+      if (!handOut(at, message, { line, start, inside }, head)) break;
       message = found.message;
-      lineStart = found.joined ? found.lineStart : start;
-      inside = found.joined;
+      place = placeBehind(place);
     }
-    return start === place.at ? place : { at: start, line, inside, lineStart, clean: true };
+    return place;
   };
 
   const nextPlain: Fast['nextPlain'] = (from, to) => {

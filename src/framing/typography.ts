@@ -49,11 +49,12 @@ function outsideNames(line: string, isCurly: boolean): string {
     const isOfMessage = message === null ? isCurly && isOutside(line) : isOutside(message);
     return isOfMessage ? `${before}-${behind}` : dash;
   });
-  return isCurly ? mended.replace(dashAtEdge, '$1-$2') : mended;
+  return isCurly ? mended.replace(dashAtStart, '$1-$2').replace(dashAtEnd, '$1-$2') : mended;
 }
 
 /** Between a line break and the rest of a message in small letters. */
-const dashAtEdge = /^( ?)\xe2\x80[\x90-\x95]( [a-z])/;
+const dashAtEnd = /([a-z)] )\xe2\x80[\x90-\x95]( ?)$/;
+const dashAtStart = /^( ?)\xe2\x80[\x90-\x95]( [a-z])/;
 const time = /\d:[0-5]\d:[0-5]\d/g;
 /** A message is not looked at farther back. */
 const longestMessage = 2000;

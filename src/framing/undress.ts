@@ -47,12 +47,18 @@ export interface Behind {
   readonly later: string;
 }
 
+export interface Undressed {
+  readonly text: string;
+  /** Blanks of a hanging indentation that were taken off: a hard wrap counted them, when they were none. */
+  readonly hanging: number;
+}
+
 export interface Undresser {
   /**
    * The line without its dress, or null when it was nothing but dress.
    * @param behind - what follows it
    */
-  undress(line: string, behind: Behind): string | null;
+  undress(line: string, behind: Behind): Undressed | null;
   /** The lines before had no dress, and the last of them was this one: taken without being looked at. */
   plain(line: string): void;
 }
@@ -78,10 +84,10 @@ export function createUndresser(count: Count): Undresser {
   let worn = naked;
   return {
     undress(line, behind) {
-      const { text, coat, repairs } = strip(line, behind, worn);
+      const { text, hanging, coat, repairs } = strip(line, behind, worn);
       for (const repair of repairs) count(repair);
       worn = text === null || text.trim() === '' ? { ...worn, isOver: true } : coat;
-      return text;
+      return text === null ? null : { text, hanging };
     },
     plain(line) {
       worn = plainlyWorn(line);
@@ -100,6 +106,7 @@ function plainlyWorn(line: string): Worn {
 
 interface Stripped {
   readonly text: string | null;
+  readonly hanging: number;
   readonly coat: Worn;
   readonly repairs: readonly RepairName[];
 }
@@ -115,13 +122,13 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
     if (prefixed.rest === rest) break;
     rest = prefixed.rest;
   }
-  if (fence.test(rest)) return { text: null, coat, repairs: ['prose'] };
-  const { text, changed } = outdent(rest, worn, next.replace(marks, '').replace(lineWord, ''));
+  if (fence.test(rest)) return { text: null, hanging: 0, coat, repairs: ['prose'] };
+  const { text, hanging, changed } = outdent(rest, worn, next.replace(marks, '').replace(lineWord, ''));
   const repairs: RepairName[] = [];
   if (coat.depth > 0) repairs.push('quoting');
   if (coat.number !== null || coat.file !== null) repairs.push('prefix');
   if (changed) repairs.push('indentation');
-  return { text, coat: { ...coat, indentation: indented(rest), text }, repairs };
+  return { text, hanging, coat: { ...coat, indentation: indented(rest), text }, repairs };
 }
 
 interface Step {
@@ -157,7 +164,10 @@ function isTight(line: string): boolean {
 function takePrefix(rest: string, worn: Worn, coat: Worn, following: Behind): Step {
   const { next } = following;
   const word = lineWord.exec(rest);
-  if (word !== null) return taken(rest, word[0], { ...coat, number: Number(word[1]), separator: 'line' });
+  if (word !== null) {
+    // A number in front of it is the one that goes on in order.
+    return taken(rest, word[0], coat.number === null ? { ...coat, number: Number(word[1]), separator: 'line' } : coat);
+  }
   const counted = takeNextNumber(rest, worn, coat);
   if (counted !== null) return counted;
   if (headAhead.test(rest)) return { rest, coat };
@@ -192,7 +202,7 @@ function takeNumber(rest: string, worn: Worn, coat: Worn, { next, later }: Behin
   // Without neighbours in order, only `12:` before a head is a number of a line: `0 ` may be the end of a message.
   const stands = separator.includes(':') && !isTime && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
   if (!goesOn && !stands) return null;
-  return taken(rest, digits[0] + separator, { ...coat, number: value, separator });
+  return taken(rest, digits[0] + separator, coat.number === null ? { ...coat, number: value, separator } : coat);
 }
 
 /** Whether a line has a number, written as another one was. */
@@ -249,14 +259,15 @@ function bare(line: string): string {
  * Takes off the indentation that the lines around share; beyond it, one blank belongs to the text (a wrap may begin a line with it),
  * more are a hanging indentation.
  */
-function outdent(rest: string, worn: Worn, next: string): { readonly text: string; readonly changed: boolean } {
+function outdent(rest: string, worn: Worn, next: string): { readonly text: string; readonly hanging: number; readonly changed: boolean } {
   const own = indented(rest);
-  if (own === 0) return { text: rest, changed: false };
-  if (headAhead.test(rest)) return { text: rest.slice(own), changed: true };
+  if (own === 0) return { text: rest, hanging: 0, changed: false };
+  if (headAhead.test(rest)) return { text: rest.slice(own), hanging: 0, changed: true };
   const shared = Math.min(worn.indentation, next.trim() === '' ? own : indented(next));
   // Less than the lines around: then it is none of theirs.
   const taken = own >= shared ? shared : 0;
-  return { text: own - taken > 1 ? rest.slice(own) : rest.slice(taken), changed: taken > 0 || own > 1 };
+  const hanging = own - taken > 1 ? own - taken : 0;
+  return { text: rest.slice(taken + hanging), hanging, changed: taken > 0 || own > 1 };
 }
 
 function indented(text: string): number {

@@ -90,10 +90,14 @@ export function createWraps(): Wraps {
       }
       return style;
     }
+    return [2, 3].some((measure) => isFull(widths[measure], own[measure] ?? 0, nextWord)) ? 'word' : null;
+  };
+
+  /** Lines differ, and the next word would not have fitted: a word wrap. */
+  const isFull = (ring: Int32Array | undefined, own: number, nextWord: () => number): boolean => {
     let widest = 0;
-    for (const index of around) widest = Math.max(widest, widths[2]?.[index] ?? 0);
-    const shorter = around.filter((index) => (widths[2]?.[index] ?? 0) < widest - strippedBlanks).length;
-    return shorter > 0 && own[2] + 1 + nextWord() > widest ? 'word' : null;
+    for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
+    return around.some((index) => (ring?.[index] ?? 0) < widest - strippedBlanks) && own + 1 + nextWord() > widest;
   };
 
   return {
