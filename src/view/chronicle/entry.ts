@@ -16,7 +16,7 @@ export type EntryKind =
   | 'log-ends';
 
 /** What happens to many alike, and changes nothing for others. */
-export type Minor = 'waits' | 'waits-beside-host' | 'active' | 'state-unknown' | 'left' | 'gave-up' | 'left-lobby';
+export type Minor = 'waits' | 'waits-beside-host' | 'active' | 'state-unknown' | 'left' | 'gave-up' | 'left-lobby' | 'created';
 
 /** One thing that happened, in one sentence with its full stop. */
 export interface Entry {

@@ -81,6 +81,7 @@ function meetingExplanation(
   const asked = isAsked === null ? [] : meeting.participants.filter(isAsked);
   const told = isAsked === null ? meeting.participants : asked;
   const all = meetingEntries(meeting, end);
+  const byId = new Map(meeting.participants.map((participant) => [participant.id, participant]));
   const isSeen = (entry: Entry): boolean => inWindow(entry, window) && (at === null || moment === null || during(entry, moment, at.unit));
   return [
     {
@@ -88,7 +89,7 @@ function meetingExplanation(
       extent,
       moment: moment === null ? null : { at: moment, states: statesAt(meeting, told, moment, face) },
       entries: isAsked === null ? shortened(all.filter(isSeen)) : [],
-      people: asked.map((participant) => ({ participant, entries: personEntries(participant, meeting, all, end).filter(isSeen) })),
+      people: asked.map((participant) => ({ participant, entries: personEntries(participant, byId, all, end).filter(isSeen) })),
       roles: at === null ? roleEntries(told) : [],
     },
   ];

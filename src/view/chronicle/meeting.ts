@@ -1,5 +1,5 @@
 /** The chronicle of a meeting: what happened, in the order of time. */
-import type { Instant, Meeting, Participant, SpaceSign } from '#model/index.ts';
+import type { Guid, Instant, Meeting, Participant, SpaceSign } from '#model/index.ts';
 import { safe } from '../safe.ts';
 import { arrival, release } from './arrivals.ts';
 import { type Bundle, bundlesOf, entryOf } from './change.ts';
@@ -23,12 +23,13 @@ export function meetingEntries(meeting: Meeting, known: Instant | null): readonl
     if (isAtOnce(bundle, byId.get(bundle.by ?? '')) && !attached.has(key)) attached.set(key, bundle);
     else apart.push(bundle);
   }
+  const legs = legsOf(meeting);
   const hosts = hostCount(meeting.participants);
   const entries = [
     ...meeting.participants.flatMap((each) => arrival(each, attached.get(`activator-joined ${each.id}`) ?? null)),
     ...apart.map((bundle) => bundleEntry(bundle, byId.get(bundle.by ?? ''))),
     ...meeting.participants.flatMap((each) => departure(each, attached.get(`last-activator-left ${each.id}`) ?? null, hosts(each.leftAt))),
-    ...meeting.signs.flatMap((sign) => signEntry(sign, meeting)),
+    ...meeting.signs.flatMap((sign) => signEntry(sign, legs)),
     ...meeting.participants.flatMap(contradictions),
   ];
   const ordered = entries
@@ -76,27 +77,41 @@ function upTo(sorted: readonly number[], limit: number): number {
   return low;
 }
 
-function signEntry(sign: SpaceSign, meeting: Meeting): readonly Entry[] {
+function signEntry(sign: SpaceSign, legs: Legs): readonly Entry[] {
   const common = { at: sign.at, until: null, minor: null, evidence: [sign.evidence] } as const;
   switch (sign.kind) {
     case 'locked':
     case 'unlocked':
       return [{ ...common, kind: 'lock', sentence: say`The conference was ${sign.kind}.`, participants: [] }];
-    case 'configuration-changed':
+    case 'configuration-changed': {
+      const minor = sign.what.startsWith('created') ? 'created' : null;
       return [
         {
           ...common,
+          minor,
           kind: 'configuration',
-          sentence: say`${{ name: safe(sign.by) }} changed the configuration: ${safe(sign.what)}.`,
+          sentence: say`API user ${{ name: safe(sign.by) }} ${safe(sign.what)}.`,
           participants: [],
         },
       ];
+    }
     case 'moved': {
-      const moved = meeting.participants.filter(({ leg }) => leg.callLegId === sign.leg || leg.user === sign.user);
-      const who = moved[0] === undefined ? { name: safe(sign.user) } : nameOf(moved[0]);
-      return [{ ...common, kind: 'moved', sentence: say`${who} was moved to another space.`, participants: moved.map(({ id }) => id) }];
+      const moved = legs(sign.leg, sign.user);
+      const who = moved === null ? { name: safe(sign.user) } : nameOf(moved);
+      return [
+        { ...common, kind: 'moved', sentence: say`${who} was moved to another space.`, participants: moved === null ? [] : [moved.id] },
+      ];
     }
   }
+}
+
+/** Finds who was moved by leg, else by user. */
+type Legs = (leg: Guid, user: string) => Participant | null;
+
+function legsOf({ participants }: Meeting): Legs {
+  const byLeg = new Map(participants.flatMap((each) => (each.leg.callLegId === null ? [] : [[each.leg.callLegId, each] as const])));
+  const byUser = new Map(participants.flatMap((each) => (each.leg.user === null ? [] : [[each.leg.user, each] as const])));
+  return (leg, user) => byLeg.get(leg) ?? byUser.get(user) ?? null;
 }
 
 function contradictions(participant: Participant): readonly Entry[] {

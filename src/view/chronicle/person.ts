@@ -1,5 +1,5 @@
 /** The chronicle of one participant: each state, since when, for how long, why, and by whom. */
-import type { Cause, Evidence, Instant, Interval, Meeting, Participant } from '#model/index.ts';
+import type { Cause, Evidence, Instant, Interval, Participant } from '#model/index.ts';
 import { duration } from '../duration.ts';
 import { kindWords } from '../labels.ts';
 import { safe } from '../safe.ts';
@@ -10,11 +10,16 @@ import { nameOf, say, type Sentence } from './sentence.ts';
 
 /**
  * What happened to somebody, and what a host's coming and going did to others.
+ * @param byId the participants of the meeting, to name those who caused it
  * @param all the chronicle of the meeting
  * @param known where the log ends
  */
-export function personEntries(participant: Participant, meeting: Meeting, all: readonly Entry[], known: Instant | null): readonly Entry[] {
-  const byId = new Map(meeting.participants.map((each) => [each.id, each]));
+export function personEntries(
+  participant: Participant,
+  byId: ReadonlyMap<string, Participant>,
+  all: readonly Entry[],
+  known: Instant | null,
+): readonly Entry[] {
   const entry = entryOf(participant);
   const isHost = participant.role === 'host';
   const states = participant.intervals.flatMap((interval): readonly Entry[] => {

@@ -37,6 +37,7 @@ const words: Readonly<Record<Minor, string>> = {
   left: 'left',
   'gave-up': 'left without having been let in',
   'left-lobby': 'left from the lobby',
+  created: 'participants were created through the API',
 };
 
 function merge(kind: Minor, group: readonly Entry[]): Entry {
@@ -44,7 +45,7 @@ function merge(kind: Minor, group: readonly Entry[]): Entry {
   const at = first?.at ?? null;
   const until = group.at(-1)?.at ?? null;
   // Whom each entry is about is the first name in its sentence.
-  const names = group.flatMap(({ sentence }): readonly Word[] => sentence.filter((word) => typeof word !== 'string').slice(0, 1));
+  const names = distinct(group.flatMap(({ sentence }): readonly Word[] => sentence.filter((word) => typeof word !== 'string').slice(0, 1)));
   const within = at === null || until === null ? '' : `, within ${duration(until - at)}`;
   return {
     at,
@@ -55,4 +56,9 @@ function merge(kind: Minor, group: readonly Entry[]): Entry {
     participants: group.flatMap(({ participants }) => participants),
     evidence: together(group.map(({ evidence }) => evidence)),
   };
+}
+
+/** Who came back is named once. */
+function distinct(words: readonly Word[]): readonly Word[] {
+  return [...new Map(words.map((word) => [typeof word === 'string' ? word : word.name, word])).values()];
 }

@@ -98,7 +98,7 @@ describe('the chronicle of a participant', () => {
     const end = spanOfLog(analysis)?.to ?? null;
     const participant = meeting.participants.find((each) => each.id === id || each.name === id);
     if (participant === undefined) throw new Error(`${id} is expected`);
-    return personEntries(participant, meeting, meetingEntries(meeting, end), end).map(
+    return personEntries(participant, new Map(meeting.participants.map((each) => [each.id, each])), meetingEntries(meeting, end), end).map(
       ({ at, sentence }) => `${at === null ? 'before' : face.time(at)} ${plain(sentence)}`,
     );
   }
