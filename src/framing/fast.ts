@@ -2,21 +2,21 @@
  * The fast way: records without damage, byte by byte. They may be wrapped over several lines or stand on one line with others, as long as
  * every head is whole; everything else is left to the careful way, which must give the same for what is taken here.
  */
+import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
-import { cutsWord } from './guid.ts';
 import { createHeadFinder, type Head } from './heads.ts';
 import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
-import { mayMatterBroken, maySplitGuid, type MayMatter } from './matter.ts';
+import { type MayMatter, mayMatterBroken } from './matter.ts';
 import { createPlainHeads } from './plain-head.ts';
-import { createPlainRecords, headRoom, type PlainBreak } from './plain-record.ts';
+import { createPlainRecords, headRoom } from './plain-record.ts';
 import { withoutPri } from './records.ts';
 import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
 import { createSuspicion } from './suspicion.ts';
 import { type Behind, endBefore } from './undress.ts';
-import { type BrokenLine, endingOf, type Widths, type Wraps } from './wrap.ts';
+import type { Wraps } from './wrap.ts';
 
 /** A place in the bytes: where a record may begin. */
 export interface Place {
@@ -148,61 +148,6 @@ export function createFast(options: FastOptions): Fast {
     if (whole !== null) outlet.plain(whole, bytes, { from, message, to: end, line });
   };
 
-  /** The record without its breaks; where its message begins in it is the same as before. */
-  const withoutBreaks = (from: number, to: number): string => {
-    let whole = '';
-    let at = from;
-    for (let index = 0; index < found.breakCount; index += 1) {
-      const broken = found.breaks[index];
-      if (broken === undefined) break;
-      whole += text.slice(at, broken.at);
-      at = broken.next;
-    }
-    return whole + text.slice(at, to);
-  };
-
-  /** The same with `\n` at its breaks. */
-  const withBreaks = (from: number, to: number): string => {
-    let whole = '';
-    let at = from;
-    for (let index = 0; index < found.breakCount; index += 1) {
-      const broken = found.breaks[index];
-      if (broken === undefined) break;
-      whole += `${text.slice(at, broken.at)}\n`;
-      at = broken.next;
-    }
-    return whole + text.slice(at, to);
-  };
-
-  /** Whether one of the breaks may have gone through a GUID. */
-  const splitsGuid = (from: number, whole: string, lines: readonly BrokenLine[]): boolean => {
-    let taken = from;
-    for (let index = 0; index < found.breakCount; index += 1) {
-      const broken = found.breaks[index];
-      if (broken === undefined) break;
-      if (lines[index]?.inside === false && maySplitGuid(whole, broken.at - taken)) return true;
-      taken += broken.next - broken.at;
-    }
-    return false;
-  };
-
-  /** The lines that were broken inside the record, in the order of the breaks. */
-  const brokenLines = (lineStart: number, line: number, whole: string, start: number): readonly BrokenLine[] => {
-    const broken: BrokenLine[] = [];
-    let from = lineStart;
-    let taken = start;
-    for (let index = 0; index < found.breakCount; index += 1) {
-      const place = found.breaks[index];
-      if (place === undefined) break;
-      const at = place.at - taken;
-      const widths = widthsOf(bytes, from, place);
-      broken.push({ line: line + index + 1, gap: false, inside: cutsWord(whole, at), ending: endingOf(whole, at), widths });
-      from = place.next;
-      taken += place.next - place.at;
-    }
-    return broken;
-  };
-
   /** false = to be left to the careful way. */
   const giveBroken = (
     from: number,
@@ -211,7 +156,7 @@ export function createFast(options: FastOptions): Fast {
     at: { readonly line: number; readonly start: number },
     head: Found,
   ): boolean => {
-    const whole = withoutBreaks(from, end);
+    const whole = joinLines(text, found, { from, to: end }, '');
     if (cutHeadHint.test(whole.slice(message - from))) return false;
     const isCopy = given === 0 ? options.isRepeated(whole) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo));
     if (isCopy && (options.doubling || head.tail.hasFraction)) {
@@ -220,17 +165,18 @@ export function createFast(options: FastOptions): Fast {
     }
     remember(from, end, whole);
     count('rejoined');
-    const broken = brokenLines(at.start, at.line, whole, from);
+    const broken = brokenLines(bytes, found, { ...at, from, whole });
     for (const line of broken) wraps.add(line);
+    const withBreaks = (): string => joinLines(text, found, { from: message, to: end }, '\n');
     const middle = message - from;
     const asWritten = mayMatter(whole, middle, whole.length);
-    const matters = asWritten || (splitsGuid(from, whole, broken) && mayMatterBroken(withBreaks(message, end), mayMatter));
+    const matters = asWritten || (splitsGuid(found, broken, { from, whole }) && mayMatterBroken(withBreaks(), mayMatter));
     const stamped = momentOf(from, head, matters);
     if (stamped !== null) {
       outlet.record({
         head: stamped,
         headText: whole.slice(0, middle),
-        message: { text: withBreaks(message, end), broken },
+        message: { text: withBreaks(), broken },
         line: at.line,
       });
     }
@@ -308,11 +254,4 @@ export function createFast(options: FastOptions): Fast {
     },
     tails: heads.tails,
   };
-}
-
-function widthsOf(bytes: Uint8Array, from: number, { at: to, isAscii }: PlainBreak): Widths {
-  if (isAscii) return [to - from, to - from, to - from, to - from];
-  let points = 0;
-  for (let at = from; at < to; at += 1) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) points += 1;
-  return [to - from, points, points, points];
 }
