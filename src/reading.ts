@@ -39,7 +39,11 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
   let chronology: Chronology | null = null;
   let surveyed: Survey | null = null;
 
-  function take(record: LogRecord): void {
+  /** The Call Bridge of records that do not name theirs (Web Admin, cut heads): in a log of one host, that one. */
+  let onlyHost: string | null = null;
+
+  function take(found: LogRecord): void {
+    const record = found.host === null && onlyHost !== null ? { ...found, host: onlyHost } : found;
     const reading = grammar.read(record);
     switch (reading.kind) {
       case 'event':
@@ -68,6 +72,8 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
     survey: () => (surveyed ??= survey(Buffer.concat(chunks))),
     begin(known) {
       chronology = known;
+      const [host = null, second = null] = surveyed?.hosts ?? [];
+      onlyHost = second === null ? host : null;
       const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: options.date ?? null });
       const made = createFramer({
         input: name,

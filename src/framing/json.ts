@@ -3,18 +3,41 @@ import { decode } from './decode.ts';
 import { utf8 } from './entities.ts';
 import type { Fields } from './envelope.ts';
 
-/** The fields of a JSON line, also one line of an array; null when it is no JSON object. Fields of inner objects stand beside the outer ones. */
-export function jsonFields(line: string): Fields | null {
-  const text = line.replace(/^[\s[,]{1,20}/, '').replace(/[\s\],]{1,20}$/, '');
-  if (!text.startsWith('{') || !text.endsWith('}')) return null;
-  try {
-    const parsed: unknown = JSON.parse(decode(text));
-    const fields = new Map<string, string>();
-    collect(parsed, fields, 0);
-    return fields;
-  } catch {
-    return null;
+/**
+ * The objects of a JSON line, the whole of it last: one, those of an array, or those that an answer holds (`results`, `hits`).
+ * Fields of inner objects stand beside the outer ones. Empty when it is no JSON.
+ */
+export function jsonObjects(line: string): { readonly inner: readonly Fields[]; readonly whole: Fields } | null {
+  const parsed = parsedLine(line);
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  return { inner: elements(parsed, 0).map(fieldsOf), whole: fieldsOf(parsed) };
+}
+
+/** A whole document on one line, or one line of an array that is written over several. */
+function parsedLine(line: string): unknown {
+  for (const text of [line.trim().replace(/,$/, ''), line.replace(/^[\s[,]{1,20}/, '').replace(/[\s\],]{1,20}$/, '')]) {
+    if (!/^[[{]/.test(text) || !/[\]}]$/.test(text)) continue;
+    try {
+      const parsed: unknown = JSON.parse(decode(text));
+      return parsed;
+    } catch {
+      // No JSON as it stands.
+    }
   }
+  return null;
+}
+
+function fieldsOf(value: unknown): Fields {
+  const fields = new Map<string, string>();
+  collect(value, fields, 0);
+  return fields;
+}
+
+/** The objects in the arrays of a value. */
+function elements(value: unknown, depth: number): readonly unknown[] {
+  if (typeof value !== 'object' || value === null || depth > deepest) return [];
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'object' && item !== null);
+  return Object.values(value).flatMap((inner) => elements(inner, depth + 1));
 }
 
 /** Objects in objects are followed so far: Splunk wraps the event in `result`, Elasticsearch in `_source`. */
@@ -26,8 +49,14 @@ function collect(value: unknown, fields: Map<string, string>, depth: number): vo
     const key = name.toLowerCase();
     if (typeof inner === 'string' && !fields.has(key)) fields.set(key, bytesOf(inner));
     else if (typeof inner === 'number' && !fields.has(key)) fields.set(key, String(inner));
+    else if (isBytes(inner)) fields.set(key, Buffer.from(inner).toString('latin1'));
     else collect(inner, fields, depth + 1);
   }
+}
+
+/** journald writes a text that is not plain ASCII as the list of its bytes. */
+function isBytes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length > 8 && value.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256);
 }
 
 /** A text as UTF-8, one character per byte. */

@@ -21,6 +21,8 @@ interface Mending {
 /** Codes of colours and cursors: as they are, as syslogd escapes them, or with the escape character lost on the way. */
 const colourCode =
   /(?:\x1b|#033|\^\[|\\e|\\x1b|\\033|\\u001b|\xe2\x90\x9b)(?:\[[0-9;:?]{0,40}[A-Za-z]|\]8;[^\x07\x1b\\]{0,1000}(?:\x07|\x1b\\))|\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m/g;
+/** Line and paragraph separator: they end a line where editors write them. */
+const lineSigns = /\xe2\x80[\xa8\xa9]/g;
 const strangeBlank = /\xc2\xa0|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\t/g;
 /** Zero-width space, byte order mark, word joiner, soft hyphen, marks of direction. */
 const invisibleSign = /\xe2\x80\x8b|\xef\xbb\xbf|\xe2\x81\xa0|\xc2\xad|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]/g;
@@ -34,6 +36,7 @@ const entity = new RegExp(entitySource, 'g');
 /** In this order: tags before references, or `&lt;b&gt;` would become a tag; blanks after references, because `&nbsp;` is one. */
 const mendings: readonly Mending[] = [
   { repair: 'colour', suspects: /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/, apply: (text) => text.replace(colourCode, '') },
+  { repair: 'control', suspects: /\xe2\x80[\xa8\xa9]/, apply: (text) => text.replace(lineSigns, '\n') },
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
   { repair: 'entities', suspects: /&/, apply: decodeEntities },

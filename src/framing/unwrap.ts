@@ -1,7 +1,7 @@
 /** Takes records out of exports: recognises JSON and CSV line by line, also in the middle of other text. */
 import { csvHeader, csvRow, isWholeRow, namedFields, type CsvShape } from './csv.ts';
 import { recordIn, type Fields } from './envelope.ts';
-import { jsonFields, jsonMember } from './json.ts';
+import { jsonMember, jsonObjects } from './json.ts';
 
 /** What became of a line. */
 export type Unwrapped =
@@ -32,6 +32,12 @@ const memberHint = /^\s{0,40}"[^"]{1,60}"\s{0,4}:/;
 /** A line that opens an array or an object, and holds nothing else. */
 const opening = /^\s{0,40}(?:\[|\{|\[\s{0,4}\{)\s{0,4}$/;
 const jsonStart = /^\s{0,40}[[,]?\s{0,40}\{/;
+/** fluentd writes `TIME TAG: {"message": …}`. */
+const tagged = /^[\d T:.+Z-]{19,40} {0,2}[\w.-]{1,80}: {0,4}(?=\{")/;
+
+function behindTag(text: string): number {
+  return text.endsWith('}') ? (tagged.exec(text)?.[0].length ?? -1) : -1;
+}
 /** A field that begins with a date where no names of columns told of CSV. */
 const quotedRecord = /^"|[,;\t]"(?=<?\d|[A-Z][a-z][a-z] )/;
 
@@ -60,10 +66,12 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
   const recordOf = (fields: Fields): string | null => recordIn(fields, isRecord);
 
   const fromJson = (text: string, line: number): Unwrapped => {
-    const object = jsonStart.test(text) ? jsonFields(text) : null;
+    const start = jsonStart.test(text) ? 0 : behindTag(text);
+    const object = start === -1 ? null : jsonObjects(text.slice(start));
     const member = object === null && memberHint.test(text) ? jsonMember(text) : null;
-    const fields = object ?? member;
-    const record = fields === null ? null : recordOf(fields);
+    const inner = object?.inner.flatMap((fields) => recordOf(fields) ?? []) ?? [];
+    const fields = object?.whole ?? member;
+    const record = inner.length > 0 ? inner.join('\n') : fields === null ? null : recordOf(fields);
     if (record !== null) {
       inJson = true;
       return { envelope: 'json', text: record, line };
@@ -104,7 +112,7 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
     return null;
   };
 
-  const isSuspect: Unwrapper['isSuspect'] = (text) => jsonStart.test(text) || memberHint.test(text);
+  const isSuspect: Unwrapper['isSuspect'] = (text) => jsonStart.test(text) || behindTag(text) !== -1 || memberHint.test(text);
 
   return { unwrap, rest: release, isSuspect, wantsAll: () => csv !== null };
 }
