@@ -72,7 +72,7 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
     survey: () => (surveyed ??= survey(Buffer.concat(chunks))),
     begin(known) {
       chronology = known;
-      const [host = null, second = null] = surveyed?.hosts ?? [];
+      const [host = null, second = null] = surveyed?.bridges ?? [];
       onlyHost = second === null ? host : null;
       const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: options.date ?? null });
       const made = createFramer({

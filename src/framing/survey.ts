@@ -23,6 +23,8 @@ export interface Survey {
   /** In the order of the log. */
   readonly twins: readonly Twin[];
   readonly hosts: ReadonlySet<string>;
+  /** Those of them that are Call Bridges. */
+  readonly bridges: readonly string[];
 }
 
 /** More twins prove no more. */
@@ -81,7 +83,10 @@ function createLook(): Look {
   };
 
   const outlet: Outlet = {
-    count: (head) => moment(head.stamp),
+    count(head) {
+      tally.records(head, 1);
+      moment(head.stamp);
+    },
     moment,
     record: ({ message }: Draft) => sight(message.text.replaceAll('\n', '')),
     plain: (_head, bytes, { message, to }) => sight(Buffer.from(bytes.buffer, bytes.byteOffset + message, to - message).toString('latin1')),
@@ -115,6 +120,7 @@ function createLook(): Look {
         year: first === null || !newestFirst ? first : first + years.offset(),
         twins: sightings,
         hosts: new Set(tally.counts().hosts),
+        bridges: tally.counts().bridges,
       };
     },
   };

@@ -1,5 +1,5 @@
 /** What framing counts of one input: all records, also those that are not emitted. */
-import type { FramingName, Instant, RepairName } from '#model/index.ts';
+import { callBridge, type FramingName, type Instant, type RepairName } from '#model/index.ts';
 import type { Head } from './heads.ts';
 
 /** The counts of one input, for its summary. */
@@ -9,6 +9,8 @@ export interface FramingCounts {
   readonly unparsed: number;
   readonly framings: Readonly<Partial<Record<FramingName, number>>>;
   readonly hosts: readonly string[];
+  /** Those of them that are Call Bridges. */
+  readonly bridges: readonly string[];
   readonly repairs: Readonly<Partial<Record<RepairName, number>>>;
   /** Records that were cut at the limit. */
   readonly tooLong: number;
@@ -34,6 +36,7 @@ export function createTally(): Tally {
   const framings: Partial<Record<FramingName, number>> = {};
   const repairs: Partial<Record<RepairName, number>> = {};
   const hosts = new Set<string>();
+  const bridges = new Set<string>();
   let lines = 0;
   let records = 0;
   let unparsed = 0;
@@ -52,7 +55,9 @@ export function createTally(): Tally {
       if (count === 0) return;
       records += count;
       framings[head.framing] = (framings[head.framing] ?? 0) + count;
-      if (head.host !== null) hosts.add(head.host);
+      if (head.host === null) return;
+      hosts.add(head.host);
+      if (head.process === callBridge) bridges.add(head.host);
     },
     moment(at) {
       if (at === null) return;
@@ -74,6 +79,7 @@ export function createTally(): Tally {
       unparsed,
       framings,
       hosts: [...hosts].sort(),
+      bridges: [...bridges].sort(),
       repairs,
       tooLong,
       first,
