@@ -8,8 +8,10 @@ import { dateSource } from './headers.ts';
 
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
-/** Bullets with their blank; quotes, brackets and emphasis right before a head. */
-const rubbish = /^ {0,60}(?:(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
+/**
+ * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
+ */
+const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -20,6 +22,8 @@ const numbered = /^ {0,40}\d{1,9}(?:: ?| {1,8})/;
 const indentation = /^ */;
 /** The beginning of a head, perhaps no more than of its date. */
 const dateAhead = /^ {0,8}(?:<\d{1,3}>)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d|\d\d:\d\d:\d\d)/;
+/** The bytes of a record, as relays count them over TCP. */
+const octets = /^(\d{2,5}) (?=<\d{1,3}>)/;
 /** The beginning of a head with its date, or one whose stamp is lost. */
 const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
 
@@ -141,7 +145,8 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (found === undefined) return { rest, coat };
   const behind = rest.slice(found.length);
   const depth = coat.depth + (found.match(/[>|]/g)?.length ?? 0);
-  if (/<\d{1,3}$/.test(worn.text)) return { rest, coat };
+  // A PRI or a tag that a wrap has cut: its end is no quote mark.
+  if (/<(?:\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?)$/i.test(worn.text) && depth > worn.depth) return { rest, coat };
   // `<--` at the end of a line, `> Internal GUID` on the next: the arrow of a message, not a quotation.
   if (/<-{0,2}$/.test(worn.text) && depth > worn.depth) {
     if (worn.depth === 0) return { rest, coat };
@@ -172,13 +177,15 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, following: Behind): St
   if (counted !== null) return counted;
   if (headAhead.test(rest)) return { rest, coat };
 
+  const file = fileOnly.exec(rest);
+  // `bridge1.log:2023-05-04`: the year is no number of a line.
+  if (file !== null && headAhead.test(rest.slice(file[0].length))) return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   const named = fileAndNumber.exec(rest);
   if (named !== null && (named[1] === worn.file || ahead(rest, named[0], next) || isFileOf(named, next))) {
     // grep puts no blank behind its colon: one that stands there belongs to the line, unless a head follows.
     const prefix = headAhead.test(rest.slice(named[0].length)) ? named[0] : named[0].trimEnd();
     return taken(rest, prefix, { ...coat, file: named[1] ?? null });
   }
-  const file = fileOnly.exec(rest);
   if (file !== null && (file[1] === worn.file || ahead(rest, file[0], next))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
@@ -199,8 +206,10 @@ function takeNumber(rest: string, worn: Worn, coat: Worn, { next, later }: Behin
   const mayBegin = worn.text === '' || worn.isOver || dateAhead.test(behind.slice(separator.length));
   const goesOn =
     mayBegin && !isTime && isNumbered(bare(next), value + 1, separator) && !isNumberedOtherwise(bare(later), value + 2, separator);
-  // Without neighbours in order, only `12:` before a head is a number of a line: `0 ` may be the end of a message.
-  const stands = separator.includes(':') && !isTime && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]);
+  // Without neighbours in order, only `12:` before a head is a number of a line, and what begins the text or a paragraph: `0 ` may be the
+  // end of a message.
+  const isFirst = (worn.text === '' || worn.isOver) && headAhead.test(behind.slice(separator.length));
+  const stands = isFirst || (separator.includes(':') && !isTime && ahead(rest, digits[0] + separator, next, [lineWord, fileAndNumber]));
   if (!goesOn && !stands) return null;
   return taken(rest, digits[0] + separator, coat.number === null ? { ...coat, number: value, separator } : coat);
 }
@@ -228,6 +237,9 @@ function takeNextNumber(rest: string, worn: Worn, coat: Worn): Step | null {
 }
 
 function takeRubbish(rest: string, coat: Worn): Step {
+  const counted = octets.exec(rest);
+  // A line end counts or does not; any other number is the end of a message.
+  if (counted !== null && Math.abs(Number(counted[1]) - (rest.length - counted[0].length)) <= 2) return taken(rest, counted[0], coat);
   const found = rubbish.exec(rest)?.[0];
   const isRubbish = found !== undefined && found.trim() !== '' && headAhead.test(rest.slice(found.length));
   return isRubbish ? taken(rest, found, { ...coat, file: '' }) : { rest, coat };

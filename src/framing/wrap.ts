@@ -80,7 +80,7 @@ export function createWraps(): Wraps {
     gather(line);
     if (around.length < provingLines) return null;
     // A blank line among lines that have none between them ends a paragraph.
-    if (gap && around.filter((index) => gaps[index] === 1).length * 2 < around.length) return null;
+    if (gap && around.filter((index) => gaps[index] === 1).length * 4 < around.length * 3) return null;
     if (around.some((index) => insides[index] === 1) || measures.some((measure) => areFullAndUnlike(widths[measure]))) {
       let style: WrapStyle = null;
       for (const measure of measures) {

@@ -45,8 +45,6 @@ function withoutBlanks(value: Told): unknown {
 
 function fairFor(damage: Damage, story: Story): boolean {
   if (damage.losesBlanks === true && hasRunsOfBlanks(story)) return false;
-  // Open: of several paragraphs behind the last record of a log without wraps, the first one is taken for its rest.
-  if (damage.name === 'prose' && beginsWithMeaning(story)) return false;
   return !(damage.name.includes('characters cut') && beginsWithMeaning(story));
 }
 

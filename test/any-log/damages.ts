@@ -224,6 +224,7 @@ const dresses: readonly Omit<Damage, 'stage'>[] = [
   { name: 'numbers: 12. ', apply: eachLine((line, place) => `${place + 1}. ${line}`) },
   { name: 'numbers: 12 | ', apply: eachLine((line, place) => `${String(place + 1).padStart(4)} | ${line}`) },
   { name: 'numbers: [12] ', apply: eachLine((line, place) => `[${place + 1}] ${line}`) },
+  { name: 'diff, added', apply: eachLine((line) => `+${line}`) },
   { name: 'bullets', apply: eachLine((line) => `* ${line}`) },
   { name: 'bullets, round', apply: eachLine((line) => `• ${line}`) },
   { name: 'shell prompt of tail', apply: (text) => `admin@relay:~$ tail -n 500 /var/log/cms.log\n${text}admin@relay:~$ \n` },

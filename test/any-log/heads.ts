@@ -71,6 +71,8 @@ export const heads = {
   'F11, without facility': (entry) => `${day(entry.at)} ${isoOf(entry.at).slice(11, 23)} ${entry.host} ${body(entry)}`,
   'F11, ISO without facility': (entry) => `${isoOf(entry.at)} ${entry.host} ${body(entry)}`,
   'F11, logger tag': (entry) => `${day(entry.at + late)} ${isoOf(entry.at + late).slice(11, 19)} relay1 cms[712]: ${f3(entry)}`,
+  'F11, octet counting': (entry) => `${Buffer.byteLength(f3(entry)) + 4} <14>${f3(entry)}`,
+  'F11, docker': (entry) => `cms-relay_1  | ${f3(entry)}`,
   'F11, kubectl': (entry) => `${isoOf(entry.at + late).slice(0, 23)}456789Z stdout F ${f3(entry)}`,
   'F11, fluentd': (entry) =>
     `${isoOf(entry.at + late)
