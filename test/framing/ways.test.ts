@@ -1,5 +1,9 @@
 /** Two ways, one truth: whatever the damage and the size of chunks, fast and careful give the same records and counts. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyScript, type Kind } from '../truth/scripts.ts';
+import { play } from '../truth/world.ts';
+import { FRAMINGS, textOf, write } from '../truth/write.ts';
 import { damages } from './damage.ts';
 import { lines, writings } from './logs.ts';
 import { frame } from './support.ts';
@@ -15,4 +19,30 @@ describe.each(writings)('%s', (writing) => {
     expect(frame(mixed, { carefully: true })).toEqual(whole);
     for (const chunkSize of [1, 2, 7, 64, 1000]) expect(frame(mixed, { chunkSize })).toEqual(whole);
   });
+});
+
+test('whole worlds, damaged twice', () => {
+  const framings = fc.constantFrom(...FRAMINGS);
+  const anyDamage = fc.constantFrom(...damages);
+  const world = framings.chain((framing) => {
+    const kind: Kind = {
+      releases: ['3.8'],
+      framing,
+      bridges: 1,
+      skewMs: 0,
+      crashes: false,
+      actions: 30,
+      starts: [Date.UTC(2023, 4, 4, 9, 12, 33, 120)],
+    };
+    return anyScript(kind).map((script) => textOf(write(play(script), { framing, zone: 'UTC' })));
+  });
+  fc.assert(
+    fc.property(world, anyDamage, anyDamage, fc.integer({ min: 1, max: 3000 }), (clean, first, second, chunkSize) => {
+      const text = clean + second.apply(first.apply(clean)) + clean;
+      const whole = frame(text);
+      expect(frame(text, { carefully: true }), `${first.name} + ${second.name}`).toEqual(whole);
+      expect(frame(text, { chunkSize }), `${first.name} + ${second.name} by ${chunkSize}`).toEqual(whole);
+    }),
+    { numRuns: Number(process.env['WORLDS'] ?? 3) * 40, endOnFailure: true },
+  );
 });
