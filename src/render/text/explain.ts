@@ -96,11 +96,12 @@ const timeColumns = 14;
 function chronicle(sheet: Sheet, entries: readonly Entry[], start: number | null): readonly string[] {
   let day = entries[0]?.at == null ? null : sheet.face.date(entries[0].at);
   if (start === null) day = null;
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry, index) => {
     const date = entry.at === null ? day : sheet.face.date(entry.at);
     const isNew = date !== null && date !== day;
     day = date;
-    return [...(isNew ? [sheet.style.paint(date, 'faint')] : []), ...entryLines(sheet, entry)];
+    const gap = index > 0 && sheet.evidence === 'text' ? [''] : [];
+    return [...gap, ...(isNew ? [sheet.style.paint(date, 'faint')] : []), ...entryLines(sheet, entry)];
   });
 }
 

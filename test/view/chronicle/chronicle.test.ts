@@ -135,9 +135,8 @@ describe('who was in which state at a moment', () => {
 
   it('is told with since when, why, and until when', () => {
     expect(states(seed, Date.parse('2017-02-21T17:49:28Z'))).toEqual([
-      '2000@steven.lab was active since 17:49:26.670, 1.33 s by then (host stejanss.movi@steven.lab joined in that moment); in the lobby from 17:49:30.833 on (stejanss.movi@steven.lab, the last host, left in that moment).',
-      '1060@steven.lab was active since 17:49:26.670, 1.33 s by then (host stejanss.movi@steven.lab joined in that moment); in the lobby from 17:49:30.833 on (stejanss.movi@steven.lab, the last host, left in that moment).',
       'Host stejanss.movi@steven.lab was active since 17:49:26.670, 1.33 s by then; left at 17:49:30.833 (remote SIP teardown).',
+      '2000@steven.lab and 1060@steven.lab were active since 17:49:26.670, 1.33 s by then (host stejanss.movi@steven.lab joined in that moment); in the lobby from 17:49:30.833 on (stejanss.movi@steven.lab, the last host, left in that moment).',
     ]);
   });
 
