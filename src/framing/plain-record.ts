@@ -43,9 +43,9 @@ export interface PlainRecords {
   readonly found: PlainEnd;
   /**
    * Finds the end of the record whose message begins at `message`; false when it needs care, or more bytes.
-   * @param lineStart - the beginning of the line on which the record begins; -1 = before these bytes
+   * @param place - the beginning of the line on which the record begins (-1 = before these bytes), and whether anything stands before it
    */
-  scan(message: number, lineStart: number, final: boolean): boolean;
+  scan(message: number, place: { readonly start: number; readonly inside: boolean }, final: boolean): boolean;
 }
 
 /** A head may reach so far: near the end of the bytes it is not judged yet. */
@@ -70,6 +70,8 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   let lastSign = -1;
   let lastAngle = -1;
   let lastHigh = -1;
+  /** The record begins in the middle of a line. */
+  let isInside = false;
   const found: PlainEnd = { end: 0, next: 0, message: -1, joined: false, breakCount: 0, breaks: [], lineStart: 0 };
 
   const isDigit = (at: number): boolean => {
@@ -170,7 +172,8 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     if (message >= 0) return endsAt(end, next, message, false);
     if (!goesOn(end, next)) return null;
     const slot = found.breaks[found.breakCount];
-    const isAscii = lastHigh < found.lineStart;
+    // What stands before the record on its first line was not looked at.
+    const isAscii = lastHigh < found.lineStart && (found.breakCount > 0 || !isInside);
     if (slot === undefined) found.breaks.push({ at: end, next, isAscii });
     else {
       slot.at = end;
@@ -189,9 +192,10 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     return bytes[at] === colon ? atTime(at, message, final) : false;
   };
 
-  const scan: PlainRecords['scan'] = (message, lineStart, final) => {
+  const scan: PlainRecords['scan'] = (message, { start, inside }, final) => {
     found.breakCount = 0;
-    found.lineStart = lineStart;
+    found.lineStart = start;
+    isInside = inside;
     lastSign = -1;
     lastAngle = -1;
     lastHigh = -1;
