@@ -26,14 +26,19 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** Standard input; it ends when it ends, or when the user wants no more of it. */
+/**
+ * Standard input; it ends when it ends, or when the user wants no more of it. (`Promise.race` with one promise for all chunks would keep
+ * every chunk in memory for as long as that promise is open.)
+ */
 async function* chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
   const iterator = process.stdin[Symbol.asyncIterator]();
-  const stopped = new Promise<{ readonly done: true; readonly value: undefined }>((resolve) => {
-    stop.addEventListener('abort', () => resolve({ done: true, value: undefined }), { once: true });
-  });
-  for (;;) {
-    const next: IteratorResult<unknown> = await Promise.race([iterator.next(), stopped]);
+  let end = (): void => undefined;
+  stop.addEventListener('abort', () => end(), { once: true });
+  while (!stop.aborted) {
+    const next = await new Promise<IteratorResult<unknown>>((resolve, reject) => {
+      end = () => resolve({ done: true, value: undefined });
+      iterator.next().then(resolve, reject);
+    });
     if (next.done === true) return;
     if (next.value instanceof Uint8Array) yield next.value;
   }

@@ -12,6 +12,8 @@ export interface Command {
 
 export interface Measured {
   readonly seconds: number;
+  /** Of all cores together: what it would have to take where others are at work, too. null as below. */
+  readonly cpu: number | null;
   /** MB; null where /usr/bin/time is not installed. */
   readonly peak: number | null;
 }
@@ -24,12 +26,17 @@ export async function best(command: Command, times: number): Promise<Measured> {
   const runs: Measured[] = [];
   for (let run = 0; run < times; run += 1) runs.push(await once(command));
   const peaks = runs.flatMap(({ peak }) => (peak === null ? [] : [peak]));
-  return { seconds: Math.min(...runs.map(({ seconds }) => seconds)), peak: peaks.length === 0 ? null : Math.max(...peaks) };
+  const cpus = runs.flatMap(({ cpu }) => (cpu === null ? [] : [cpu]));
+  return {
+    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+    cpu: cpus.length === 0 ? null : Math.min(...cpus),
+    peak: peaks.length === 0 ? null : Math.max(...peaks),
+  };
 }
 
 /** @throws Error when the command fails, with what it said */
 async function once({ run, input, output }: Command): Promise<Measured> {
-  const [program, ...args] = hasTimer ? [timer, '-f', 'peak %M', ...run] : run;
+  const [program, ...args] = hasTimer ? [timer, '-f', 'used %U %S %M', ...run] : run;
   const from = openSync(input ?? '/dev/null', 'r');
   const to = openSync(output ?? '/dev/null', 'w');
   const begun = process.hrtime.bigint();
@@ -46,6 +53,7 @@ async function once({ run, input, output }: Command): Promise<Measured> {
   closeSync(from);
   closeSync(to);
   if (code !== 0) throw new Error(`${run.join(' ')} ended with ${code}: ${said.trim()}`);
-  const peak = /peak (\d+)\s*$/u.exec(said)?.[1];
-  return { seconds, peak: peak === undefined ? null : Number(peak) / 1000 };
+  const used = /used ([\d.]+) ([\d.]+) (\d+)\s*$/u.exec(said);
+  if (used === null) return { seconds, cpu: null, peak: null };
+  return { seconds, cpu: Number(used[1]) + Number(used[2]), peak: Number(used[3]) / 1000 };
 }

@@ -26,6 +26,7 @@ const exporting = (...inputs: readonly string[]): Command => ({
 
 type Cell = string | number;
 const round = (value: number, digits: number): string => value.toFixed(digits);
+const cpuOf = ({ cpu }: Measured): string => (cpu === null ? 'not measured' : `${round(cpu, 2)} s`);
 const peakOf = ({ peak }: Measured): string => (peak === null ? 'not measured' : `${round(peak, 0)} MB`);
 const sizeOf = (file: string): number => statSync(file).size / 1e6;
 
@@ -46,26 +47,40 @@ async function comparePeers(): Promise<void> {
     const { bytes, records, events } = await factsOf(log);
     const ours = await best(exporting(log), times);
     const rows: Cell[][] = [
-      ['**cms-timeline, everything**', `**${round(ours.seconds, 2)} s**`, round(bytes / 1e6 / ours.seconds, 0), '1', peakOf(ours)],
+      [
+        '**cms-timeline, everything**',
+        `**${round(ours.seconds, 2)} s**`,
+        round(bytes / 1e6 / ours.seconds, 0),
+        '1',
+        cpuOf(ours),
+        peakOf(ours),
+      ],
     ];
     for (const { name, command, missing } of known) {
       if (command === null) {
-        rows.push([name, missing ?? 'missing', '', '', '']);
+        rows.push([name, missing ?? 'missing', '', '', '', '']);
         continue;
       }
       try {
         const measured = await best(command(log), times);
         const { seconds } = measured;
-        rows.push([name, `${round(seconds, 2)} s`, round(bytes / 1e6 / seconds, 0), round(ours.seconds / seconds, 2), peakOf(measured)]);
+        rows.push([
+          name,
+          `${round(seconds, 2)} s`,
+          round(bytes / 1e6 / seconds, 0),
+          round(ours.seconds / seconds, 2),
+          cpuOf(measured),
+          peakOf(measured),
+        ]);
       } catch (error) {
-        rows.push([name, `failed: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, '', '', '']);
+        rows.push([name, `failed: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, '', '', '', '']);
       }
     }
     const share = round((100 * events) / records, 1);
     console.log(
       `${title}: ${round(bytes / 1e6, 0)} MB, ${round(records / 1e6, 2)} million records, ${share} % joinings, leavings and (de)activations`,
     );
-    table(['', 'time', 'MB/s', 'ours takes so many times theirs', 'peak memory'], rows);
+    table(['', 'time', 'MB/s', 'ours takes so many times theirs', 'processor', 'peak memory'], rows);
   }
 }
 
@@ -82,14 +97,14 @@ async function compareInputs(): Promise<void> {
   ];
   const rows: Cell[][] = [];
   for (const [name, command] of ways) rows.push(await tried(name, command, sizeOf(log) * (name === 'two files' ? 2 : 1)));
-  table(['256 MB from', 'time', 'MB/s', 'peak memory'], rows);
+  table(['256 MB from', 'time', 'MB/s', 'processor', 'peak memory'], rows);
 }
 
 /** A row, also where the way does not exist yet. */
 async function tried(name: string, command: Command, megabytes: number): Promise<Cell[]> {
   try {
     const measured = await best(command, times);
-    return [name, `${round(measured.seconds, 2)} s`, round(megabytes / measured.seconds, 0), peakOf(measured)];
+    return [name, `${round(measured.seconds, 2)} s`, round(megabytes / measured.seconds, 0), cpuOf(measured), peakOf(measured)];
   } catch (error) {
     return [name, `fails: ${error instanceof Error ? error.message.slice(-120) : String(error)}`, '', ''];
   }
@@ -108,7 +123,7 @@ async function compareSizes(): Promise<void> {
     const log = logOf({ name: `length-${participants}`, size, trace: 0.3, participants });
     rows.push(await tried(`${size}, meetings of ${participants / 4} to ${participants}`, exporting(log), sizeOf(log)));
   }
-  table(['length', 'time', 'MB/s', 'peak memory'], rows);
+  table(['length', 'time', 'MB/s', 'processor', 'peak memory'], rows);
 }
 
 async function compareDamage(): Promise<void> {
@@ -118,7 +133,7 @@ async function compareDamage(): Promise<void> {
     await tried('every line broken at 80 columns', exporting(await wrapped(log, 80)), sizeOf(log)),
     await tried('all on one line', exporting(await joined(log)), sizeOf(log)),
   ];
-  table(['200 MB', 'time', 'MB/s', 'peak memory'], rows);
+  table(['200 MB', 'time', 'MB/s', 'processor', 'peak memory'], rows);
 }
 
 async function compareStarts(): Promise<void> {
