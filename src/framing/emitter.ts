@@ -62,13 +62,16 @@ export function createEmitter(options: EmitterOptions): Emitter {
   };
 
   const plain: Outlet['plain'] = (head, bytes, { from, message, to, line }) => {
-    if (newestFirst || waiting.length > 0 || reading.at === null) {
+    const whole = textOf(bytes, from, to, 'utf8');
+    // A hyphen beside a blank may be the inside of a GUID that was put together with one too many.
+    const mayBeApart = whole.includes('- ') || whole.includes(' -');
+    if (newestFirst || waiting.length > 0 || reading.at === null || mayBeApart) {
       const latin1 = textOf(bytes, from, to, 'latin1');
       const middle = message - from;
       record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
       return;
     }
-    const text = upToFence(textOf(bytes, from, to, 'utf8'));
+    const text = upToFence(whole);
     options.emit({
       input,
       line,
