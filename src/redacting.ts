@@ -1,6 +1,6 @@
 /** Redaction within the pipeline: behind the grammar, before anything is concluded, so that nothing behind it ever sees a name. */
-import { matches } from '#findings/index.ts';
 import type { Grammar, Reading } from '#grammar/index.ts';
+import { createGlob } from '#model/glob.ts';
 import type { Analysis, LogRecord } from '#model/index.ts';
 import type { Redaction } from '#redaction/index.ts';
 
@@ -28,7 +28,8 @@ export function redactingGrammar(grammar: Grammar, redaction: Redaction): Gramma
 
 /** The pseudonyms of those whom globs mean: who writes globs knows the real names. */
 export function pseudonymsOf(globs: readonly string[], redaction: Redaction): readonly string[] {
-  return redaction.entries().flatMap(([pseudonym, original]) => (globs.some((glob) => matches(glob, original)) ? [pseudonym] : []));
+  const tests = globs.map(createGlob);
+  return redaction.entries().flatMap(([pseudonym, original]) => (tests.some((matches) => matches(original)) ? [pseudonym] : []));
 }
 
 /** What framing told without asking the grammar. */

@@ -1,5 +1,5 @@
 /** `--space <id|name|glob>` as a test of spaces that no log names. */
-import { createGlob, isGlob } from '#view/glob.ts';
+import { createGlob, isGlob } from '#model/glob.ts';
 
 export type SpaceMatcher = (space: { readonly id: string | null; readonly name: string | null }) => boolean;
 

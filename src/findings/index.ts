@@ -7,7 +7,6 @@ import { rules } from './rules/index.ts';
 
 export type { Clock } from './sentence.ts';
 export type { FindingOptions, Material } from './context.ts';
-export { matches } from './glob.ts';
 export { limits as findingLimits } from './limits.ts';
 export type { Rule } from './rule.ts';
 export { rules } from './rules/index.ts';

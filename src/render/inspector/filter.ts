@@ -1,6 +1,6 @@
 /** Who and what passes the filter. */
 import type { Instant, Participant, Role, State } from '#model/index.ts';
-import { createGlob, isGlob } from '#view/glob.ts';
+import { createGlob, isGlob } from '#model/glob.ts';
 import type { Picture } from '#view/picture.ts';
 import { presenceOf } from '#view/presence.ts';
 import { createWindow, statedTime, type Window } from '#view/window.ts';

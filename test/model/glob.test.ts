@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { createGlob } from '#view/glob.ts';
+import { createGlob } from '#model/glob.ts';
 
 describe('a glob', () => {
   it.each([
