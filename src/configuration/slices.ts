@@ -104,7 +104,13 @@ function tagOf(inner: string, from: number, to: number): Tag | null {
   const body = (closing ? inner.slice(1) : inner).trimEnd();
   const empty = body.endsWith('/');
   const equals = body.indexOf('=');
-  const head = equals < 0 ? body : body.slice(0, equals).trimEnd().replace(/\s\S*$/, '');
+  const head =
+    equals < 0
+      ? body
+      : body
+          .slice(0, equals)
+          .trimEnd()
+          .replace(/\s\S*$/, '');
   const name = (empty && equals < 0 ? head.slice(0, -1) : head).replace(/\s+/g, '');
   if (!/^[A-Za-z][\w.:-]*$/.test(name)) return null;
   return { name, kind: closing ? 'close' : empty ? 'empty' : 'open', attributed: equals >= 0, from, to };
