@@ -113,6 +113,9 @@ export function createFast(options: FastOptions): Fast {
     return true;
   };
 
+  const isCopy = (whole: string): boolean =>
+    given === 0 ? options.isRepeated(whole) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo));
+
   const remember = (from: number, to: number, broken: string | null): void => {
     given += 1;
     lastFrom = from;
@@ -139,12 +142,13 @@ export function createFast(options: FastOptions): Fast {
   };
 
   const give = (from: number, message: number, end: number, line: number, head: Found): void => {
-    if ((options.doubling || head.tail.hasFraction) && isDoubled(from, end)) {
+    const matters = mayMatter(text, message, end);
+    if ((options.doubling || (matters && head.tail.hasFraction)) && isDoubled(from, end)) {
       count('doubled');
       return;
     }
     remember(from, end, null);
-    const whole = momentOf(from, head, mayMatter(text, message, end));
+    const whole = momentOf(from, head, matters);
     if (whole !== null) outlet.plain(whole, bytes, { from, message, to: end, line });
   };
 
@@ -158,19 +162,18 @@ export function createFast(options: FastOptions): Fast {
   ): boolean => {
     const whole = joinLines(text, found, { from, to: end }, '');
     if (cutHeadHint.test(whole.slice(message - from))) return false;
-    const isCopy = given === 0 ? options.isRepeated(whole) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo));
-    if (isCopy && (options.doubling || head.tail.hasFraction)) {
+    const broken = brokenLines(bytes, found, { ...at, from, whole });
+    const withBreaks = (): string => joinLines(text, found, { from: message, to: end }, '\n');
+    const middle = message - from;
+    const asWritten = mayMatter(whole, middle, whole.length);
+    const matters = asWritten || (splitsGuid(found, broken, { from, whole }) && mayMatterBroken(withBreaks(), mayMatter));
+    if ((options.doubling || (matters && head.tail.hasFraction)) && isCopy(whole)) {
       count('doubled');
       return true;
     }
     remember(from, end, whole);
     count('rejoined');
-    const broken = brokenLines(bytes, found, { ...at, from, whole });
     for (const line of broken) wraps.add(line);
-    const withBreaks = (): string => joinLines(text, found, { from: message, to: end }, '\n');
-    const middle = message - from;
-    const asWritten = mayMatter(whole, middle, whole.length);
-    const matters = asWritten || (splitsGuid(found, broken, { from, whole }) && mayMatterBroken(withBreaks(), mayMatter));
     const stamped = momentOf(from, head, matters);
     if (stamped !== null) {
       outlet.record({

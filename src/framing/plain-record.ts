@@ -96,6 +96,13 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     return true;
   };
 
+  /** Whether a record of one line that stands there twice ends with its copy: then it is not the first line of a wrapped one, doubled. */
+  const endsTwice = (end: number, next: number): boolean => {
+    if (found.breakCount > 0) return false;
+    const behind = lineEndAt(next + end - found.lineStart) + 1;
+    return behind < text.length - headRoom && heads.read(behind) >= 0;
+  };
+
   /** Whether the line at `next` goes on with a record, and the careful way would take it as it is. */
   const goesOn = (end: number, next: number): boolean => {
     if (found.breakCount >= mostBreaks || found.lineStart < 0) return false;
@@ -167,7 +174,7 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     if (next >= text.length) return final ? endsAt(at, text.length, -1, false) : null;
     if (!final && text.length - next < headRoom) return null;
     const end = bytes[at - 1] === carriageReturn ? at - 1 : at;
-    if (isSameLine(found.lineStart, end, next)) return null;
+    if (isSameLine(found.lineStart, end, next) && !endsTwice(end, next)) return null;
     const message = heads.read(next);
     if (message >= 0) return endsAt(end, next, message, false);
     if (!goesOn(end, next)) return null;

@@ -53,7 +53,10 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const to = Math.max(head.end, trimmedEnd(view.text, end));
     const inside = marksBetween(view.marks, from, to);
     const whole = view.text.slice(from, to);
-    const doubled = (options.doubling || head.stamp.precision === 1) && isSameRecord(whole, before);
+    const message = wanted(view, head.end, to, inside);
+    // Of records without meaning a log may well have two alike; only what would be told twice is a copy too many.
+    const mayDouble = options.doubling || (message !== null && head.stamp.precision === 1);
+    const doubled = mayDouble && isSameRecord(whole, before);
     before = whole;
     if (doubled) {
       count('doubled');
@@ -65,7 +68,6 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const mark = markAt(view.marks, from);
     const framed = mark?.envelope == null ? head : { ...head, framing: mark.envelope };
     outlet.count(framed);
-    const message = wanted(view, head.end, to, inside);
     if (message !== null) outlet.record({ head: framed, headText: view.text.slice(head.start, head.end), message, line: mark?.line ?? 0 });
     const last = markAt(view.marks, Math.max(from, to - 1));
     if (last !== null) outlet.reached(last.line);
