@@ -35,11 +35,11 @@ export interface Careful {
   /** Whether lines are open. */
   isOpen(): boolean;
   /** A plain line went the fast way: the next line has it as its neighbour. */
-  passed(line: string, record: string): void;
+  passed(line: string, record: string, broken: boolean): void;
   /** Whether a physical line is the one before again. */
   isSameLine(line: string): boolean;
   /** Whether a record is the one before again. */
-  isRepeated(record: string): boolean;
+  isRepeated(record: string, broken: boolean): boolean;
   /** Whether a line that goes on with a plain record would be taken as it is. */
   leaves(line: string, behind: Behind, before: string): boolean;
 }
@@ -169,10 +169,10 @@ export function createCareful(options: CarefulOptions): Careful {
     close();
   };
 
-  const passed: Careful['passed'] = (text, record) => {
+  const passed: Careful['passed'] = (text, record, broken) => {
     lastRaw = text;
     undresser.plain(text);
-    cutter.passed(record);
+    cutter.passed(record, broken);
   };
 
   const leaves: Careful['leaves'] = (text, behind, before) => !unwrapper.isSuspect(text) && isLeft(text, behind, before);

@@ -63,9 +63,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
 
   const plain: Outlet['plain'] = (head, bytes, { from, message, to, line }) => {
     const whole = textOf(bytes, from, to, 'utf8');
-    // A hyphen beside a blank may be the inside of a GUID that was put together with one too many.
-    const mayBeApart = whole.includes('- ') || whole.includes(' -');
-    if (newestFirst || waiting.length > 0 || reading.at === null || mayBeApart) {
+    if (newestFirst || waiting.length > 0 || reading.at === null || mayBeApart(whole)) {
       const latin1 = textOf(bytes, from, to, 'latin1');
       const middle = message - from;
       record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
@@ -158,6 +156,21 @@ export function createEmitter(options: EmitterOptions): Emitter {
       releasePile();
     },
   };
+}
+
+/** A hyphen with a blank on one side and hexadecimal digits around may be the inside of a GUID that was put together with one too many. */
+function mayBeApart(text: string): boolean {
+  for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
+    const before = text.charCodeAt(at - 1) === 0x20;
+    if (before !== (text.charCodeAt(at + 1) === 0x20)) {
+      if (isHex(text.charCodeAt(before ? at - 2 : at - 1)) && isHex(text.charCodeAt(before ? at + 1 : at + 2))) return true;
+    }
+  }
+  return false;
+}
+
+function isHex(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
 }
 
 /** A fence of Markdown on the same line ends a record. */

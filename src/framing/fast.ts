@@ -37,6 +37,8 @@ export interface Last {
   readonly line: string;
   /** The last record, without its breaks. */
   readonly record: string;
+  /** It was broken over lines. */
+  readonly broken: boolean;
 }
 
 export interface Fast {
@@ -63,7 +65,7 @@ export interface FastOptions {
   /** The outlet wants the moment of every record, not only one in each minute. */
   readonly everyMoment: boolean;
   /** Whether a record repeats the one that came before the run. */
-  isRepeated(record: string): boolean;
+  isRepeated(record: string, broken: boolean): boolean;
   /** Whether the careful way would take a line that goes on with a record as it is. */
   leaves(line: string, behind: Behind, before: string): boolean;
   count(repair: 'doubled' | 'split' | 'rejoined' | 'guid'): void;
@@ -101,20 +103,19 @@ export function createFast(options: FastOptions): Fast {
   let lastMinute = -1;
 
   const isDoubled = (from: number, to: number): boolean => {
-    if (given === 0) return options.isRepeated(text.slice(from, to));
-    if (lastBroken === null && !isAlike(from, to)) return false;
-    return isSameRecord(text.slice(from, to), lastBroken ?? text.slice(lastFrom, lastTo));
+    if (given === 0) return options.isRepeated(text.slice(from, to), false);
+    return lastBroken === null ? isExactly(from, to) : isSameRecord(text.slice(from, to), lastBroken, true);
   };
 
-  /** Whether a record begins like the last one and has about its length: few do, as stamps go on. */
-  const isAlike = (from: number, to: number): boolean => {
-    if (Math.abs(to - from - (lastTo - lastFrom)) > 6) return false;
-    for (let offset = 0; offset < 24; offset += 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
+  /** Whether a record is the last one, byte by byte: two differ early, as stamps go on. */
+  const isExactly = (from: number, to: number): boolean => {
+    if (to - from !== lastTo - lastFrom) return false;
+    for (let offset = 0; offset < to - from; offset += 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
     return true;
   };
 
   const isCopy = (whole: string): boolean =>
-    given === 0 ? options.isRepeated(whole) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo));
+    given === 0 ? options.isRepeated(whole, true) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo), true);
 
   const remember = (from: number, to: number, broken: string | null): void => {
     given += 1;
@@ -253,7 +254,11 @@ export function createFast(options: FastOptions): Fast {
     nextPlain,
     last() {
       if (given === 0) return null;
-      return { line: text.slice(Math.max(0, lastLineStart), lastLineEnd), record: lastBroken ?? text.slice(lastFrom, lastTo) };
+      return {
+        line: text.slice(Math.max(0, lastLineStart), lastLineEnd),
+        record: lastBroken ?? text.slice(lastFrom, lastTo),
+        broken: lastBroken !== null,
+      };
     },
     tails: heads.tails,
   };

@@ -43,7 +43,7 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
     }
     place = fast.run(place, final);
     const last = fast.last();
-    if (last !== null) careful.passed(last.line, last.record);
+    if (last !== null) careful.passed(last.line, last.record, last.broken);
   };
 
   const isSameAsBefore = (): boolean => {

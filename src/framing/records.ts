@@ -19,9 +19,9 @@ export interface RecordCutter {
    */
   cut(open: OpenText, final: boolean, joined: boolean): void;
   /** A record went the fast way. */
-  passed(record: string): void;
+  passed(record: string, broken: boolean): void;
   /** Whether a record is the one before again. */
-  isRepeated(record: string): boolean;
+  isRepeated(record: string, broken: boolean): boolean;
 }
 
 export interface RecordCutterOptions {
@@ -43,6 +43,7 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
   let current: Head | null = null;
   /** The text of the record before: the very same again is a copy. */
   let before = '';
+  let beforeBroken = false;
   /** A dateless head belongs to diagnostics when they were announced, or nothing before had a date. */
   let diagnostics = true;
   /** What stands there is the rest of a record, or of an unparsed line, that was too long. */
@@ -56,8 +57,9 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const message = wanted(view, head.end, to, inside);
     // Of records without meaning a log may well have two alike; only what would be told twice is a copy too many.
     const mayDouble = options.doubling || (message !== null && head.stamp.precision === 1);
-    const doubled = mayDouble && isSameRecord(whole, before);
+    const doubled = mayDouble && isSameRecord(whole, before, beforeBroken || inside.length > 0);
     before = whole;
+    beforeBroken = inside.length > 0;
     if (doubled) {
       count('doubled');
       return;
@@ -169,10 +171,11 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
 
   return {
     cut,
-    passed(record) {
+    passed(record, broken) {
       before = record;
+      beforeBroken = broken;
     },
-    isRepeated: (record) => isSameRecord(record, before),
+    isRepeated: (record, broken) => isSameRecord(record, before, broken || beforeBroken),
   };
 }
 
