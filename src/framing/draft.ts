@@ -29,7 +29,7 @@ export interface Outlet {
   /** The time goes on: of records that went the fast way, one in each minute. */
   moment(stamp: Stamp): void;
   /** A record without damage that may matter. Follows `moment` of the same head. */
-  plain(head: Head, bytes: Uint8Array, place: Place): void;
+  plain(head: Head, bytes: Buffer, place: Place): void;
   /** A line that belongs to no record; one character per byte. */
   unparsed(line: number, text: string): void;
   /** All lines up to this one are through. */

@@ -62,9 +62,9 @@ export function createEmitter(options: EmitterOptions): Emitter {
   };
 
   const plain: Outlet['plain'] = (head, bytes, { from, message, to, line }) => {
-    const whole = textOf(bytes, from, to, 'utf8');
+    const whole = bytes.toString('utf8', from, to);
     if (newestFirst || waiting.length > 0 || reading.at === null || mayBeApart(whole)) {
-      const latin1 = textOf(bytes, from, to, 'latin1');
+      const latin1 = bytes.toString('latin1', from, to);
       const middle = message - from;
       record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
       return;
@@ -177,11 +177,6 @@ function isHex(code: number): boolean {
 function upToFence(text: string): string {
   const fence = text.indexOf('```');
   return fence === -1 ? text : text.slice(0, fence).trimEnd();
-}
-
-/** A copy, which does not keep the bytes around it in memory. */
-function textOf(bytes: Uint8Array, from: number, to: number, encoding: 'latin1' | 'utf8'): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(encoding);
 }
 
 /** Diagnostics are written newest first: taken for ascending only where most times say so. */

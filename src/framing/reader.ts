@@ -110,7 +110,7 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
   };
 
   const read = (final: boolean): void => {
-    text = Buffer.from(bytes.buffer, bytes.byteOffset, filled).toString('latin1');
+    text = bytes.toString('latin1', 0, filled);
     bytes[filled] = 0x0a;
     fast?.over(text);
     nextNewline = text.indexOf('\n');

@@ -3,7 +3,7 @@ import { scanModule } from './scan-module.ts';
 
 export interface Scanner {
   /** Bytes to read from are put here, with a line end and `scannerMargin` bytes behind them. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /**
    * The first byte from `at` on that is no plain text: a control character (a line end is one), one beyond ASCII, one of `<[\]^#$%&`, or a
    * colon with another one three bytes further.
@@ -27,7 +27,7 @@ export function createWasmScanner(capacity: number): Scanner | null {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(capacity / page) });
   const module = new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
   const { next } = new WebAssembly.Instance(module, { scan: { memory } }).exports;
-  return isNext(next) ? { bytes: new Uint8Array(memory.buffer), next } : null;
+  return isNext(next) ? { bytes: Buffer.from(memory.buffer), next } : null;
 }
 
 function isNext(value: unknown): value is Scanner['next'] {
@@ -36,7 +36,7 @@ function isNext(value: unknown): value is Scanner['next'] {
 
 /** The same in JavaScript: what WebAssembly is held to. */
 export function createPlainScanner(capacity: number): Scanner {
-  const bytes = new Uint8Array(capacity);
+  const bytes = Buffer.alloc(capacity);
   const isPlain = plainBytes();
   const next: Scanner['next'] = (from) => {
     let at = from;

@@ -89,7 +89,7 @@ function createLook(): Look {
     },
     moment,
     record: ({ message }: Draft) => sight(message.text.replaceAll('\n', '')),
-    plain: (_head, bytes, { message, to }) => sight(Buffer.from(bytes.buffer, bytes.byteOffset + message, to - message).toString('latin1')),
+    plain: (_head, bytes, { message, to }) => sight(bytes.toString('latin1', message, to)),
     unparsed: () => undefined,
     reached: () => undefined,
   };
