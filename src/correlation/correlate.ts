@@ -2,7 +2,8 @@
  * The fold over events: legs, presences and meetings. Meetings are handed over as soon as they are over and their last
  * lines are in, so that memory holds only what is open on the bridges.
  */
-import type { CmsEvent, MeetingFacts, StrayLeg } from '#model/index.ts';
+import type { CmsEvent, EventKind, Instant, MeetingFacts, StrayLeg } from '#model/index.ts';
+import { type ActedUpon, actsUpon, fromCalls } from './acted-upon.ts';
 import { settleDeactivated } from './adjacency.ts';
 import * as calls from './calls.ts';
 import * as conferences from './conferences.ts';
@@ -22,6 +23,12 @@ export interface CorrelationOutput {
 
 export interface Correlation {
   step(event: CmsEvent): void;
+  /**
+   * A record of a kind that is not acted upon: time passes, nothing else. The same as a step with its event, which then need not
+   * be made.
+   * @param at null = the record has no time
+   */
+  pass(kind: EventKind, host: string | null, at: Instant | null): void;
   /** The log is over: what is open is handed over as open. */
   finish(): void;
 }
@@ -75,16 +82,21 @@ export function correlate(output: CorrelationOutput): Correlation {
     }
   }
 
-  function step(event: CmsEvent): void {
-    const { record } = event;
-    if (!hasTime(record)) return;
-    const bridge = bridgeOf(record.host);
-    passTime(bridge, record.at);
-    if (fromCalls(event)) bridge.callsLogged = true;
-    take(bridge, event, record);
+  function comeTo(kind: EventKind, host: string | null, at: Instant): Bridge {
+    const bridge = bridgeOf(host);
+    passTime(bridge, at);
+    if (!bridge.callsLogged && fromCalls(kind)) bridge.callsLogged = true;
+    return bridge;
   }
 
-  function take(bridge: Bridge, event: CmsEvent, record: Timed): void {
+  function step(event: CmsEvent): void {
+    const { record, kind } = event;
+    if (!hasTime(record)) return;
+    const bridge = comeTo(kind, record.host, record.at);
+    if (actsUpon(event)) take(bridge, event, record);
+  }
+
+  function take(bridge: Bridge, event: ActedUpon, record: Timed): void {
     switch (event.kind) {
       case 'call-incoming':
         return calls.incoming(spaces, bridge, event, record);
@@ -154,23 +166,6 @@ export function correlate(output: CorrelationOutput): Correlation {
       }
       case 'api-profile-created':
         return conferences.administered(spaces, record, { by: event.apiUser, what: 'created a call leg profile', meeting: 'all' });
-      case 'call-ringing':
-      case 'call-prompt-ended':
-      case 'call-media':
-      case 'call-forwarded':
-      case 'call-presentation':
-      case 'conference-unencrypted':
-      case 'conference-lock-consensus':
-      case 'conference-bridge':
-      case 'guest-account-created':
-      case 'guest-account-destroyed':
-      case 'user-instantiated':
-      case 'session-created':
-      case 'session-ended':
-      case 'login-succeeded':
-      case 'login-failed':
-      case 'web-app-action':
-        return;
     }
   }
 
@@ -210,10 +205,11 @@ export function correlate(output: CorrelationOutput): Correlation {
     }
   }
 
-  return { step, finish };
-}
-
-/** Records that only the facility with calls and activation writes. */
-function fromCalls(event: CmsEvent): boolean {
-  return event.kind.startsWith('call-') || event.kind.startsWith('leg-') || event.kind === 'participant-joined-conference';
+  return {
+    step,
+    pass(kind, host, at) {
+      if (at !== null) comeTo(kind, host, at);
+    },
+    finish,
+  };
 }
