@@ -13,10 +13,9 @@ export const eventColumns: readonly string[] = ['at', 'host', 'event', ...fields
 export function eventRow(event: CmsEvent): Row {
   const values = new Map(Object.entries(event));
   const { record, kind } = event;
-  const cells: Record<string, Cell> = { at: time(record.at), host: record.host, event: kind };
-  for (const field of fields) {
+  const said = fields.map((field): Cell => {
     const value: unknown = values.get(field);
-    cells[column(field)] = typeof value === 'string' || typeof value === 'number' ? value : null;
-  }
-  return { cells, evidence: [record] };
+    return typeof value === 'string' || typeof value === 'number' ? value : null;
+  });
+  return { groups: [[time(record.at), record.host, kind], said], evidence: [record] };
 }

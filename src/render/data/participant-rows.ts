@@ -1,43 +1,34 @@
 /** The table of participants: one row for each presence in a space. */
 import type { Meeting, Participant, Space, State } from '#model/index.ts';
-import { lengthOf, meetingCells, type Row, time } from './row.ts';
+import { type Cells, lengthOf, meetingCells, meetingColumns, type Row, time } from './row.ts';
+
+/** How long in each is a column. */
+const states = ['connecting', 'lobby', 'active', 'unknown'] as const satisfies readonly State[];
 
 export const participantColumns = [
-  ...['space', 'spaceName', 'meetingStart', 'participant', 'name', 'displayName', 'kind', 'role', 'roleBasis'],
-  ...['callLegId', 'callNumber', 'sipCallId', 'dialled', 'host', 'connectedAt', 'joinedAt', 'leftAt', 'leftReason'],
-  ...['connectingMs', 'lobbyMs', 'activeMs', 'unknownMs'],
+  ...meetingColumns,
+  ...['participant', 'name', 'displayName', 'kind', 'role', 'roleBasis'],
+  ...['callLegId', 'callNumber', 'sipCallId', 'dialled', 'host'],
+  ...['connectedAt', 'joinedAt', 'leftAt', 'leftReason'],
+  ...states.map((state) => `${state}Ms`),
 ] as const;
 
 export function participantRows(space: Space, meeting: Meeting): readonly Row[] {
   const about = meetingCells(space, meeting);
-  return meeting.participants.map((participant) => {
-    const { id, name, leg, role, roleBasis, connectedAt, joinedAt, leftAt, leftReason, joinedBy, leftBy } = participant;
-    return {
-      cells: {
-        ...about,
-        participant: id,
-        name,
-        displayName: leg.displayName,
-        kind: leg.kind,
-        role,
-        roleBasis,
-        callLegId: leg.callLegId,
-        callNumber: leg.callNumber,
-        sipCallId: leg.sipCallId,
-        dialled: leg.dialled,
-        host: leg.host,
-        connectedAt: time(connectedAt),
-        joinedAt: time(joinedAt),
-        leftAt: time(leftAt),
-        leftReason,
-        connectingMs: spent(participant, 'connecting'),
-        lobbyMs: spent(participant, 'lobby'),
-        activeMs: spent(participant, 'active'),
-        unknownMs: spent(participant, 'unknown'),
-      },
-      evidence: [joinedBy, leftBy].filter((record) => record !== null),
-    };
-  });
+  return meeting.participants.map((participant) => ({
+    groups: [about, cellsOf(participant)],
+    evidence: [participant.joinedBy, participant.leftBy].filter((record) => record !== null),
+  }));
+}
+
+function cellsOf(participant: Participant): Cells {
+  const { id, name, leg, role, roleBasis, connectedAt, joinedAt, leftAt, leftReason } = participant;
+  return [
+    ...[id, name, leg.displayName, leg.kind, role, roleBasis],
+    ...[leg.callLegId, leg.callNumber, leg.sipCallId, leg.dialled, leg.host],
+    ...[time(connectedAt), time(joinedAt), time(leftAt), leftReason],
+    ...states.map((state) => spent(participant, state)),
+  ];
 }
 
 /** ms in a state, all its intervals together; null where the end of one is not known. */

@@ -2,13 +2,13 @@
 import type { Analysis, CmsEvent, Meeting, Space, Span } from '#model/index.ts';
 import { type Extent, spanOfLog } from '#view/presence.ts';
 import type { Window } from '#view/window.ts';
-import { csvHeader, csvRow } from './csv.ts';
+import { csvHeader, csvWriter } from './csv.ts';
 import { eventColumns, eventRow } from './event-rows.ts';
 import type { EvidenceDetail } from './evidence.ts';
 import { intervalColumns, intervalRows } from './interval-rows.ts';
-import { ndjsonRow } from './ndjson.ts';
+import { ndjsonWriter } from './ndjson.ts';
 import { participantColumns, participantRows } from './participant-rows.ts';
-import type { InWindow, Row } from './row.ts';
+import type { InWindow, Row, RowWriter } from './row.ts';
 
 /** What a table's rows are made from. */
 export type Table =
@@ -38,24 +38,26 @@ export function headerOf({ format, table }: Pick<RowOptions, 'format' | 'table'>
   return format === 'csv' ? csvHeader(tables[table].columns) : '';
 }
 
+function writerOf({ format, table, evidence }: RowOptions): RowWriter {
+  return format === 'csv' ? csvWriter(evidence) : ndjsonWriter(tables[table].columns, evidence);
+}
+
 /** The lines of one meeting, of a table of meetings, each with its end. */
-export function meetingLines(space: Space, meeting: Meeting, { format, table: name, evidence }: RowOptions): string {
-  const table = tables[name];
+export function meetingLines(space: Space, meeting: Meeting, options: RowOptions): string {
+  const table = tables[options.table];
   if (table.of !== 'meetings') return '';
+  const write = writerOf(options);
   let lines = '';
-  for (const row of table.rows(space, meeting, () => true)) {
-    lines += format === 'csv' ? csvRow(row, table.columns, evidence) : ndjsonRow(row, evidence);
-  }
+  for (const row of table.rows(space, meeting, () => true)) lines += write(row);
   return lines;
 }
 
 /** Lines of text, each with its end. */
-export function* renderRows(analysis: Analysis, { format, table: name, evidence, window }: RowOptions): Generator<string> {
-  const table = tables[name];
-  if (format === 'csv') yield csvHeader(table.columns);
-  for (const row of rowsOf(analysis, table, meets(window, spanOfLog(analysis)))) {
-    yield format === 'csv' ? csvRow(row, table.columns, evidence) : ndjsonRow(row, evidence);
-  }
+export function* renderRows(analysis: Analysis, options: RowOptions): Generator<string> {
+  const table = tables[options.table];
+  const write = writerOf(options);
+  yield headerOf(options);
+  for (const row of rowsOf(analysis, table, meets(options.window, spanOfLog(analysis)))) yield write(row);
 }
 
 /** All rows of a table, in the order of spaces and meetings, or of the log. */
