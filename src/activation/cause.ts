@@ -20,12 +20,13 @@ export interface Explanation {
   readonly evidence: readonly Evidence[];
 }
 
-/** Explanations by track and stretch. */
-export type Explanations = ReadonlyMap<Track, ReadonlyMap<number, Explanation>>;
+/** By stretch; those of a track's own call and joining have none. */
+export type StretchExplanations = readonly (Explanation | undefined)[];
+export type Explanations = ReadonlyMap<Track, StretchExplanations>;
 
 export interface Known {
   /** Needs activation, as the log proves. */
-  readonly guests: ReadonlySet<Track>;
+  readonly guests: ReadonlyMap<Track, unknown>;
   /** The log names several Call Bridges. */
   readonly clustered: boolean;
   readonly locked: readonly Locked[];
@@ -33,11 +34,12 @@ export interface Known {
 
 /** Explains every activation and every return to the lobby; linear in the moments. */
 export function explain(all: readonly Moment[], known: Known): Explanations {
-  const found = new Map<Track, Map<number, Explanation>>();
-  const put = (moment: Moment, explanation: Explanation): void => {
-    const of = found.get(moment.track) ?? new Map<number, Explanation>();
-    of.set(moment.stretch, explanation);
-    found.set(moment.track, of);
+  const found = new Map<Track, (Explanation | undefined)[]>();
+  const put = ({ track, stretch }: Moment, explanation: Explanation): void => {
+    const known = found.get(track);
+    const own = known ?? new Array<Explanation | undefined>(track.stretches.length);
+    own[stretch] = explanation;
+    if (known === undefined) found.set(track, own);
   };
   const hosts = explainReleases(all, known, put);
   explainReturns(all, known, hosts, put);

@@ -1,11 +1,11 @@
 /** The facts of one meeting → its participants, states, causes, roles and phases. Pure. */
-import type { Cause, CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant } from '#model/index.ts';
-import { explain, type Explanation, type Explanations } from './cause.ts';
+import type { CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant, Presence } from '#model/index.ts';
+import { explain, type Explanation, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt, locks } from './lock.ts';
 import { isPerson, moments } from './moments.ts';
 import { phases } from './phase.ts';
-import { guestsAmong, type RoleProof, roles } from './role.ts';
-import { type Stretch, type Track, track } from './track.ts';
+import { type Guests, guestsAmong, type RoleProof, roles } from './role.ts';
+import { joiningOf, type Stretch, type Track, track } from './track.ts';
 
 /** Numbers participants; one for a whole analysis, so that ids are unique in it. */
 export interface ParticipantNumbering {
@@ -14,20 +14,19 @@ export interface ParticipantNumbering {
 
 /** Reconstructs one meeting. What becomes known at its end holds from its start. */
 export function reconstruct(facts: MeetingFacts, numbering: ParticipantNumbering): Meeting {
-  const tracks = facts.presences.map(track).sort(byJoining);
+  const tracks = [...facts.presences].sort(byJoining).map((presence) => track(presence, `p${++numbering.next}`));
   const all = moments(tracks);
   const locked = locks(facts.signs);
   const clustered = facts.hosts.length > 1;
   // Who is a guest decides what may be a cause, and a cause may show that a deactivation was a mere move to the lobby.
-  const first = explain(all, { guests: guestsAmong(tracks, locked, null), clustered, locked });
+  const deactivated = guestsAmong(tracks, locked, null);
+  const first = explain(all, { guests: deactivated, clustered, locked });
   const guests = guestsAmong(tracks, locked, first);
-  const explained = explain(all, { guests, clustered, locked });
-  const proofs = roles(all, tracks, explained, guests, locked, facts.startKnown);
-  const ids = new Map(tracks.map((each) => [each, `p${++numbering.next}`]));
+  const explained = sameTracks(guests, deactivated) ? first : explain(all, { guests, clustered, locked });
+  const proofs = roles(all, tracks, explained, { guests, deactivated }, locked, facts.startKnown);
   const hostPresence = presenceOfHosts(tracks, proofs);
-  const participants = tracks.map((each) =>
-    participant(each, ids, explained, proofs.get(each), (at) => hostPresence(at) || lockedAt(locked, at)),
-  );
+  const mustWaitAnyway = (at: Instant): boolean => hostPresence(at) || lockedAt(locked, at);
+  const participants = tracks.map((each) => participant(each, explained.get(each), proofs.get(each), mustWaitAnyway));
   const from = facts.startKnown ? firstJoining(tracks) : null;
   const to = facts.endKnown ? lastLeaving(tracks) : null;
   return {
@@ -45,21 +44,25 @@ function isReal(kind: string, at: Instant, locked: readonly Locked[]): boolean {
   return (kind !== 'locked' && kind !== 'unlocked') || locked.some((lock) => lock.from === at || lock.to === at);
 }
 
-function byJoining(a: Track, b: Track): number {
-  return (a.joined?.order ?? -1) - (b.joined?.order ?? -1);
+function byJoining(a: Presence, b: Presence): number {
+  return (joiningOf(a)?.order ?? -1) - (joiningOf(b)?.order ?? -1);
+}
+
+function sameTracks(a: Guests, b: Guests): boolean {
+  if (a.size !== b.size) return false;
+  for (const track of a.keys()) if (!b.has(track)) return false;
+  return true;
 }
 
 function participant(
   each: Track,
-  ids: ReadonlyMap<Track, string>,
-  explained: Explanations,
+  explained: StretchExplanations | undefined,
   proof: RoleProof | undefined,
   mustWaitAnyway: (at: Instant) => boolean,
 ): Participant {
-  const { presence, joined, left } = each;
-  const own = explained.get(each);
+  const { id, presence, joined, left } = each;
   return {
-    id: ids.get(each) ?? '',
+    id,
     name: presence.name,
     leg: presence.leg,
     role: isPerson(each) ? (proof?.role ?? 'unknown') : 'unknown',
@@ -69,7 +72,7 @@ function participant(
     joinedAt: joined?.at ?? null,
     leftAt: left?.at ?? null,
     leftReason: left === null ? null : (presence.leg.ended?.reason ?? null),
-    intervals: each.stretches.map((stretch, index) => interval(stretch, own?.get(index), ids, mustWaitAnyway)),
+    intervals: each.stretches.map((stretch, index) => interval(stretch, explained?.[index], mustWaitAnyway)),
     joinedBy: joined?.evidence ?? null,
     leftBy: left?.evidence ?? null,
     doubtfulEnd: presence.doubtfulEnd,
@@ -77,20 +80,13 @@ function participant(
   };
 }
 
-function interval(
-  stretch: Stretch,
-  explanation: Explanation | undefined,
-  ids: ReadonlyMap<Track, string>,
-  mustWaitAnyway: (at: Instant) => boolean,
-): Interval {
+function interval(stretch: Stretch, explanation: Explanation | undefined, mustWaitAnyway: (at: Instant) => boolean): Interval {
   const { state, from, to } = stretch;
-  if (explanation !== undefined) {
-    const by = explanation.by === null ? null : (ids.get(explanation.by) ?? null);
-    const { kind, delayMs, evidence } = explanation;
-    return { state, from, to, cause: { kind, by, delayMs, evidence } };
+  if (explanation === undefined) {
+    return { state, from, to, cause: { kind: ownCause(stretch, mustWaitAnyway), by: null, delayMs: null, evidence: stretch.evidence } };
   }
-  const cause: Cause = { kind: ownCause(stretch, mustWaitAnyway), by: null, delayMs: null, evidence: stretch.evidence };
-  return { state, from, to, cause };
+  const { kind, by, delayMs, evidence } = explanation;
+  return { state, from, to, cause: { kind, by: by?.id ?? null, delayMs, evidence } };
 }
 
 /** Stretches that begin with the participant's own call and joining explain themselves. */

@@ -18,21 +18,21 @@ export interface Moment {
 export function moments(tracks: readonly Track[]): readonly Moment[] {
   const all: Moment[] = [];
   for (const track of tracks) {
-    const { host } = track.presence.leg;
-    if (track.joined !== null) all.push({ kind: 'joined', ...when(track.joined), host, track, stretch: -1 });
-    if (track.left !== null) all.push({ kind: 'left', ...when(track.left), host, track, stretch: -1 });
-    track.stretches.forEach((stretch, index) => {
-      const { sign, beginning } = stretch;
-      if (sign === null || (beginning !== 'deactivated' && beginning !== 'activated' && beginning !== 'lost')) return;
+    const { joined, left, stretches } = track;
+    if (joined !== null) all.push(momentOf('joined', joined, track, -1));
+    if (left !== null) all.push(momentOf('left', left, track, -1));
+    for (const [index, { sign, beginning }] of stretches.entries()) {
+      if (sign === null) continue;
+      if (beginning === 'activated') all.push(momentOf('activated', sign, track, index));
       // Who may have gone back to the lobby tells as much about the cause as who did.
-      all.push({ kind: beginning === 'activated' ? 'activated' : 'deactivated', ...when(sign), host, track, stretch: index });
-    });
+      if (beginning === 'deactivated' || beginning === 'lost') all.push(momentOf('deactivated', sign, track, index));
+    }
   }
   return all.sort((a, b) => a.order - b.order);
 }
 
-function when(sign: Sign): Pick<Moment, 'at' | 'order' | 'coarse'> {
-  return { at: sign.at, order: sign.order, coarse: sign.precision > 1 };
+function momentOf(kind: Moment['kind'], { at, order, precision }: Sign, track: Track, stretch: number): Moment {
+  return { kind, at, order, coarse: precision > 1, host: track.presence.leg.host, track, stretch };
 }
 
 /** People, as opposed to recorders and streamers, which never activate anybody. */

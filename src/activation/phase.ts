@@ -13,7 +13,7 @@ interface Step {
 /** The phases of a meeting from its first joining to its end, without gaps; linear in the intervals, apart from sorting. */
 export function phases(tracks: readonly Track[], from: Instant | null, to: Instant | null): readonly Phase[] {
   const people = tracks.filter(isPerson);
-  const steps = (people.length > 0 ? people : tracks).flatMap(stepsOf).sort((a, b) => rank(a.at) - rank(b.at));
+  const steps = stepsOf(people.length > 0 ? people : tracks);
   const present: Record<State, number> = { connecting: 0, lobby: 0, active: 0, unknown: 0 };
   const begun: { readonly state: PhaseState; readonly from: Instant | null }[] = [];
   for (const [index, step] of steps.entries()) {
@@ -33,13 +33,16 @@ function rank(at: Instant | null): number {
   return at ?? Number.NEGATIVE_INFINITY;
 }
 
-function stepsOf(track: Track): readonly Step[] {
-  return track.stretches
-    .filter((stretch) => stretch.state !== 'connecting')
-    .flatMap(({ state, from, to }): Step[] => [
-      { at: from, state, change: 1 },
-      ...(to === null ? [] : [{ at: to, state, change: -1 as const }]),
-    ]);
+function stepsOf(tracks: readonly Track[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const { stretches } of tracks) {
+    for (const { state, from, to } of stretches) {
+      if (state === 'connecting') continue;
+      steps.push({ at: from, state, change: 1 });
+      if (to !== null) steps.push({ at: to, state, change: -1 });
+    }
+  }
+  return steps.sort((a, b) => rank(a.at) - rank(b.at));
 }
 
 function stateOf(present: Readonly<Record<State, number>>): PhaseState | null {

@@ -8,7 +8,7 @@
  * - a third role, neither, is active at once and activates nobody: it is never called host.
  */
 import type { Evidence, Role, RoleBasis } from '#model/index.ts';
-import { evidenceOf, type Explanations } from './cause.ts';
+import { evidenceOf, type Explanations, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt } from './lock.ts';
 import { isPerson, type Moment } from './moments.ts';
 import type { Track } from './track.ts';
@@ -21,15 +21,21 @@ export interface RoleProof {
 
 const unproven: RoleProof = { role: 'unknown', basis: null, evidence: [] };
 
-/** Tracks that the log proves to need activation. `explained` = causes as far as known: it tells moves to the lobby apart. */
-export function guestsAmong(tracks: readonly Track[], locked: readonly Locked[], explained: Explanations | null): ReadonlySet<Track> {
-  const guests = new Set<Track>();
-  for (const track of tracks) if (isPerson(track) && deactivation(track, locked, explained) !== null) guests.add(track);
+/** Tracks that the log proves to need activation, with what proves it. */
+export type Guests = ReadonlyMap<Track, readonly Evidence[]>;
+
+/** @param explained causes as far as known: they tell moves to the lobby apart */
+export function guestsAmong(tracks: readonly Track[], locked: readonly Locked[], explained: Explanations | null): Guests {
+  const guests = new Map<Track, readonly Evidence[]>();
+  for (const track of tracks) {
+    const proof = isPerson(track) ? deactivation(track, locked, explained?.get(track)) : null;
+    if (proof !== null) guests.set(track, proof);
+  }
   return guests;
 }
 
 /** The stretch that proves a guest. */
-function deactivation(track: Track, locked: readonly Locked[], explained: Explanations | null): readonly Evidence[] | null {
+function deactivation(track: Track, locked: readonly Locked[], explained: StretchExplanations | undefined): readonly Evidence[] | null {
   for (const [index, stretch] of track.stretches.entries()) {
     const { sign } = stretch;
     if (sign === null || lockedAt(locked, sign.at)) continue;
@@ -37,32 +43,30 @@ function deactivation(track: Track, locked: readonly Locked[], explained: Explan
     const before = track.stretches[index - 1];
     if (stretch.beginning === 'activated' && before?.state === 'unknown') return stretch.evidence;
     // Held under a lock, but let in by somebody's arrival after it had ended.
-    if (stretch.beginning === 'activated' && explained?.get(track)?.get(index)?.kind === 'activator-joined') return stretch.evidence;
+    if (stretch.beginning === 'activated' && explained?.[index]?.kind === 'activator-joined') return stretch.evidence;
     if (stretch.beginning !== 'deactivated') continue;
-    if (explained?.get(track)?.get(index)?.kind !== 'deactivated-with-activator') return stretch.evidence;
+    if (explained?.[index]?.kind !== 'deactivated-with-activator') return stretch.evidence;
   }
   return null;
 }
 
-/** The roles of all tracks of a meeting; linear in the moments. */
+/**
+ * The roles of all tracks of a meeting; linear in the moments.
+ * @param guests with the causes known; `deactivated` without them: who else was in the lobby, and did not release others
+ */
 export function roles(
   all: readonly Moment[],
   tracks: readonly Track[],
   explained: Explanations,
-  guests: ReadonlySet<Track>,
+  { guests, deactivated }: { readonly guests: Guests; readonly deactivated: Guests },
   locked: readonly Locked[],
   startKnown: boolean,
 ): ReadonlyMap<Track, RoleProof> {
   const proofs = new Map<Track, RoleProof>();
-  for (const track of tracks) {
-    if (!guests.has(track)) continue;
-    proofs.set(track, { role: 'guest', basis: 'deactivated', evidence: deactivation(track, locked, explained) ?? [] });
-  }
+  for (const [track, evidence] of guests) proofs.set(track, { role: 'guest', basis: 'deactivated', evidence });
   proveByEffect(explained, 'activator-joined', 'released-others', proofs);
   proveByEffect(explained, 'last-activator-left', 'last-activator-left', proofs);
-  for (const track of guestsAmong(tracks, locked, null)) {
-    if (!proofs.has(track)) proofs.set(track, { role: 'guest', basis: 'deactivated', evidence: deactivation(track, locked, null) ?? [] });
-  }
+  for (const [track, evidence] of deactivated) if (!proofs.has(track)) proofs.set(track, { role: 'guest', basis: 'deactivated', evidence });
   if (startKnown) proveByAdmission(all, guests, locked, proofs);
   for (const track of tracks) if (!proofs.has(track)) proofs.set(track, unproven);
   return proofs;
@@ -75,10 +79,11 @@ function proveByEffect(
   proofs: Map<Track, RoleProof>,
 ): void {
   for (const explanations of explained.values()) {
-    for (const explanation of explanations.values()) {
-      const { by } = explanation;
-      if (explanation.kind !== kind || by === null || proofs.has(by)) continue;
-      proofs.set(by, { role: 'host', basis, evidence: explanation.evidence });
+    for (const explanation of explanations) {
+      const by = explanation?.by ?? null;
+      if (explanation?.kind === kind && by !== null && !proofs.has(by)) {
+        proofs.set(by, { role: 'host', basis, evidence: explanation.evidence });
+      }
     }
   }
 }
@@ -87,12 +92,7 @@ function proveByEffect(
  * Whoever was alone with nobody else who could activate, while a guest joined and was let in at once, is an activator.
  * Recorders and people who wait in the lobby cannot be the ones.
  */
-function proveByAdmission(
-  all: readonly Moment[],
-  guests: ReadonlySet<Track>,
-  locked: readonly Locked[],
-  proofs: Map<Track, RoleProof>,
-): void {
+function proveByAdmission(all: readonly Moment[], guests: Guests, locked: readonly Locked[], proofs: Map<Track, RoleProof>): void {
   let alone: Track | null = null;
   let others = 0;
   for (const moment of all) {

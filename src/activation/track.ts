@@ -16,6 +16,8 @@ export interface Stretch {
 }
 
 export interface Track {
+  /** Of the participant. */
+  readonly id: string;
   readonly presence: Presence;
   readonly stretches: readonly Stretch[];
   readonly joined: Signal | null;
@@ -25,43 +27,50 @@ export interface Track {
   readonly contradictions: readonly Contradiction[];
 }
 
-export function track(presence: Presence): Track {
-  const joined = presence.signals.find((signal) => signal.kind === 'joined') ?? null;
+export function track(presence: Presence, id: string): Track {
+  const joined = joiningOf(presence);
   const left = presence.signals.find((signal) => signal.kind === 'left') ?? null;
-  if (!presence.activationLogged) return unknowable(presence, joined, left);
+  if (!presence.activationLogged) return unknowable(presence, id, joined, left);
   const walk = begin(presence, joined);
   for (const signal of presence.signals) take(walk, signal);
-  return {
-    presence,
-    stretches: walk.open === null ? walk.done : [...walk.done, walk.open],
-    joined,
-    left,
-    heldAtJoining: walk.heldAtJoining,
-    contradictions: walk.contradictions,
-  };
+  const { stretches, heldAtJoining, contradictions } = walk;
+  return { id, presence, stretches, joined, left, heldAtJoining, contradictions };
 }
+
+export function joiningOf({ signals }: Presence): Signal | null {
+  return signals.find((signal) => signal.kind === 'joined') ?? null;
+}
+
+/** A stretch that goes on: where it ends, and what it turns out to have been, is still to come. */
+type Open = { -readonly [Field in keyof Stretch]: Stretch[Field] };
 
 interface Walk {
   state: MachineState;
-  open: Stretch | null;
-  done: Stretch[];
+  readonly stretches: Stretch[];
+  /** The last of them, while it goes on. */
+  open: Open | null;
   /** The deactivation that waits for its joining. */
   held: Evidence | null;
   heldAtJoining: boolean;
-  contradictions: Contradiction[];
+  readonly contradictions: Contradiction[];
 }
 
 function begin(presence: Presence, joined: Signal | null): Walk {
   const setUp = presence.leg.setUp;
-  const walk: Walk = { state: 'absent', open: null, done: [], held: null, heldAtJoining: false, contradictions: [] };
+  const walk: Walk = { state: 'absent', stretches: [], open: null, held: null, heldAtJoining: false, contradictions: [] };
   if (joined === null) {
     walk.state = 'unseen';
-    walk.open = stretch('unknown', setUp?.at ?? null, 'log-starts', setUp, setUp === null ? [] : [setUp.evidence]);
+    open(walk, stretch('unknown', setUp?.at ?? null, 'log-starts', setUp, setUp === null ? [] : [setUp.evidence]));
   } else if (setUp !== null && setUp.at <= joined.at) {
     walk.state = 'connecting';
-    walk.open = stretch('connecting', setUp.at, 'set-up', setUp, [setUp.evidence]);
+    open(walk, stretch('connecting', setUp.at, 'set-up', setUp, [setUp.evidence]));
   }
   return walk;
+}
+
+function open(walk: Walk, begun: Open): void {
+  walk.stretches.push(begun);
+  walk.open = begun;
 }
 
 function take(walk: Walk, signal: Signal): void {
@@ -73,11 +82,11 @@ function take(walk: Walk, signal: Signal): void {
   walk.state = to;
   if (to === 'lobby' && signal.kind === 'joined') walk.heldAtJoining = true;
   if (before === after) return;
-  if (walk.open !== null) walk.done.push({ ...walk.open, to: signal.at });
+  if (walk.open !== null) walk.open.to = signal.at;
   walk.open = null;
   if (after === null || after === 'connecting' || signal.kind === 'left') return;
   const evidence = signal.kind === 'joined' && walk.held !== null ? [walk.held, signal.evidence] : [signal.evidence];
-  walk.open = stretch(after, signal.at, signal.kind, signal, evidence);
+  open(walk, stretch(after, signal.at, signal.kind, signal, evidence));
 }
 
 /**
@@ -88,20 +97,21 @@ function contradict(walk: Walk, signal: Signal): void {
   const what =
     walk.state === 'gone' ? `${signal.kind} after it had left` : `${signal.kind} although it was ${shownAs[walk.state] ?? 'not there'}`;
   walk.contradictions.push({ at: signal.at, what, evidence: signal.evidence });
-  const { open } = walk;
-  if (open === null || (open.state !== 'lobby' && open.state !== 'active')) return;
+  const last = walk.open;
+  if (last === null || (last.state !== 'lobby' && last.state !== 'active')) return;
   if (signal.kind !== 'activated' && signal.kind !== 'deactivated') return;
-  walk.done.push({ ...open, state: 'unknown', to: signal.at });
-  walk.open = stretch(open.state, signal.at, signal.kind, signal, [signal.evidence]);
+  open(walk, stretch(last.state, signal.at, signal.kind, signal, [signal.evidence]));
+  last.state = 'unknown';
+  last.to = signal.at;
 }
 
 /** The records of calls and activation are missing: who was there is known, in which state is not. */
-function unknowable(presence: Presence, joined: Signal | null, left: Signal | null): Track {
-  const open = stretch('unknown', joined?.at ?? null, 'log-starts', joined, joined === null ? [] : [joined.evidence]);
-  const stretches = [{ ...open, to: left?.at ?? null }];
-  return { presence, stretches, joined, left, heldAtJoining: false, contradictions: [] };
+function unknowable(presence: Presence, id: string, joined: Signal | null, left: Signal | null): Track {
+  const there = stretch('unknown', joined?.at ?? null, 'log-starts', joined, joined === null ? [] : [joined.evidence]);
+  there.to = left?.at ?? null;
+  return { id, presence, stretches: [there], joined, left, heldAtJoining: false, contradictions: [] };
 }
 
-function stretch(state: State, from: Instant | null, beginning: Beginning, sign: Sign | null, evidence: readonly Evidence[]): Stretch {
+function stretch(state: State, from: Instant | null, beginning: Beginning, sign: Sign | null, evidence: readonly Evidence[]): Open {
   return { state, from, to: null, beginning, sign, evidence };
 }
