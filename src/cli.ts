@@ -8,6 +8,8 @@ import { version } from './version.ts';
 
 /** Exit codes of the contract; 3 comes from the commands that have `--fail-on`. */
 const exit = { done: 0, input: 1, usage: 2 } as const;
+const defaultCommand = 'show';
+const asksForHelp = /^(?:help|-h|--help)$/u;
 const hint = '(cms-timeline --help shows how)';
 
 /**
@@ -17,7 +19,7 @@ const hint = '(cms-timeline --help shows how)';
  */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   let code: number = exit.done;
-  const program = build(streams, (result) => {
+  const program = build(argv, streams, (result) => {
     code = result;
   });
   try {
@@ -44,7 +46,7 @@ function safeLines(text: string): string {
   return text.split('\n').map(safe).join('\n');
 }
 
-function build(streams: Streams, done: (code: number) => void): Command {
+function build(argv: readonly string[], streams: Streams, done: (code: number) => void): Command {
   const program = new Command('cms-timeline');
   program
     .description(
@@ -65,13 +67,17 @@ function build(streams: Streams, done: (code: number) => void): Command {
     });
   const examples = commands.flatMap((specification) => specification.examples.slice(0, 1));
   program.addHelpText('after', exampleText(examples));
-  for (const specification of commands) add(program, specification, streams, done);
+  for (const specification of commands) {
+    // What the line does not name cannot be called: its options are made only for help.
+    const matters = specification.name === defaultCommand || argv.some((word) => word === specification.name || asksForHelp.test(word));
+    add(program, matters ? specification : { ...specification, options: [] }, streams, done);
+  }
   return program;
 }
 
 function add(program: Command, specification: CommandSpecification, streams: Streams, done: (code: number) => void): void {
   const command = program
-    .command(specification.name, { isDefault: specification.name === 'show' })
+    .command(specification.name, { isDefault: specification.name === defaultCommand })
     .description(specification.description)
     .argument('[inputs...]', 'files, directories, globs, archives, or - for standard input')
     .addHelpText('after', exampleText(specification.examples))

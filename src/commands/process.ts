@@ -4,10 +4,9 @@ import { InputError, type Output, OutputClosed, type Streams } from './streams.t
 import { reasonOf } from './write.ts';
 
 export function processStreams(): Streams {
-  const { stdin } = process;
   const stop = stopSignal();
   return {
-    stdin: Object.assign(chunks(stop), { isTTY: stdin.isTTY === true, close: () => void stdin.destroy() }),
+    stdin: standardInput(stop),
     stdout: output(process.stdout, 'standard output'),
     stderr: output(process.stderr, null),
     env: process.env,
@@ -24,6 +23,17 @@ function stopSignal(): AbortSignal {
     controller.abort();
   });
   return controller.signal;
+}
+
+/** Opened when it is first asked for: most commands read files. */
+function standardInput(stop: AbortSignal): Streams['stdin'] & { close(): void } {
+  return {
+    get isTTY() {
+      return process.stdin.isTTY === true;
+    },
+    [Symbol.asyncIterator]: () => chunks(stop),
+    close: () => void process.stdin.destroy(),
+  };
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Compressed streams → their bytes, piece by piece, within bounds. */
 import { PassThrough, Readable, type Transform } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { type InputLimits, ratioCountsFrom } from './limits.ts';
 import { InputError } from './source.ts';
 
@@ -60,9 +59,9 @@ async function* counting(stream: AsyncIterable<Uint8Array>, count: (bytes: numbe
 async function open(stream: AsyncIterable<Uint8Array>, compression: Compression): Promise<AsyncIterable<Uint8Array>> {
   switch (compression) {
     case 'gzip':
-      return transformed(stream, createGunzip());
+      return transformed(stream, (await import('node:zlib')).createGunzip());
     case 'zstd':
-      return transformed(stream, createZstdDecompress());
+      return transformed(stream, (await import('node:zlib')).createZstdDecompress());
     case 'bzip2': {
       const { default: unbzip2 } = await import('unbzip2-stream');
       // A stream of the oldest kind, which cannot be iterated.

@@ -28,9 +28,8 @@ export function natureOf(head: Uint8Array): Nature {
 function textNature(head: Uint8Array): Nature {
   let even = 0;
   let odd = 0;
-  for (const [index, byte] of head.entries()) {
-    if (byte !== 0) continue;
-    if (index % 2 === 0) even += 1;
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even += 1;
     else odd += 1;
   }
   const half = head.length / 2;

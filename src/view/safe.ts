@@ -35,7 +35,7 @@ function belongs(text: string, found: string, at: number): boolean {
   if (found === '\u200d' && /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u.test(before))
     return /^\p{Extended_Pictographic}/u.test(after);
   // Persian separates letters with U+200C, Indic scripts join and part syllables with both.
-  if (found === '\u200c' || found === '\u200d') return joining.test(before) && (after === '' || joinable.test(after));
+  if (found === '\u200c' || found === '\u200d') return joining().test(before) && (after === '' || joinable().test(after));
   // The flags of England, Scotland and Wales: a black flag, then the region in tags.
   if (found >= '\u{e0020}' && found <= '\u{e007f}') return /\u{1f3f4}[\u{e0061}-\u{e007a}]{0,6}$/u.test(before);
   // As a picture or as a sign; which form of an ideograph, as people write their names.
@@ -45,5 +45,6 @@ function belongs(text: string, found: string, at: number): boolean {
 
 const scripts =
   '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Mongolian}';
-const joining = new RegExp(`[${scripts}]$`, 'u');
-const joinable = new RegExp(`^[${scripts}]`, 'u');
+// Made when they are needed: few logs hold such a sign, and the tables of so many scripts take their time.
+const joining = (): RegExp => new RegExp(`[${scripts}]$`, 'u');
+const joinable = (): RegExp => new RegExp(`^[${scripts}]`, 'u');

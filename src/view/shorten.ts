@@ -5,7 +5,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 export function widthOf(text: string): number {
   if (narrow.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) width += clusterWidth(segment);
+  for (const { segment } of graphemesOf(text)) width += clusterWidth(segment);
   return width;
 }
 
@@ -90,7 +90,7 @@ const longestCluster = 24;
 function head(text: string, room: number): string {
   let cut = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text.slice(0, (room + 1) * longestCluster))) {
+  for (const { segment } of graphemesOf(text.slice(0, (room + 1) * longestCluster))) {
     used += widthOf(segment);
     if (used > room) break;
     cut += segment;
@@ -99,7 +99,7 @@ function head(text: string, room: number): string {
 }
 
 function tail(text: string, room: number): string {
-  const clusters = [...graphemes.segment(text.slice(-(room + 1) * longestCluster))].map(({ segment }) => segment).reverse();
+  const clusters = [...graphemesOf(text.slice(-(room + 1) * longestCluster))].map(({ segment }) => segment).reverse();
   let cut = '';
   let used = 0;
   for (const cluster of clusters) {
@@ -110,4 +110,10 @@ function tail(text: string, room: number): string {
   return cut;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made for the first text that needs it: its tables take longer to load than most logs to read. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
