@@ -3,16 +3,41 @@
  * (A rule for each wording would ask all of them; one rule for a whole tree is beyond chevrotain's 256 indices a rule.)
  */
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { beginningOf, mayGoOn, only } from './beginning.ts';
 import { LexedMessage, type TokenPath } from './lexed.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import type { Parsed, Parser } from './parsed.ts';
 import { type Edge, type FixedMatch, type Leaf, type Node, type Path, pathsFrom, pathsOver, type Tree } from './tree.ts';
 
-/** Compiles the trees; takes some 50 ms, and is therefore left until a record needs it. */
+/** Compiles the trees as a whole, with all that chevrotain has to say about a grammar; takes some 100 ms. */
 export function compile(trees: readonly Tree[]): Parser {
   const lexicon = lexiconOf(trees);
-  const parser = new WordingParser(trees, lexicon);
+  const parser = new WordingParser(trees, lexicon, false);
   return (process, message) => parser.parse(process, message, lexicon.lexer.tokenize(message).tokens);
+}
+
+/**
+ * Compiles trees that were compiled as a whole before: only what begins like a message, when such a message comes, for a log that is hardly
+ * damaged asks for little of it.
+ */
+export function compileByNeed(trees: readonly Tree[]): Parser {
+  const lexicon = lexiconOf(trees, true);
+  const roots = new Map(trees.map(({ process, root }) => [process, root]));
+  const parsers = new Map<number, WordingParser>();
+  return (process, message) => {
+    const root = roots.get(process);
+    if (root === undefined) return null;
+    const { tokens } = lexicon.lexer.tokenize(message);
+    const { taken, node } = beginningOf(root, tokens, lexicon);
+    const next = tokens[taken.length];
+    if (!mayGoOn(node, next, lexicon)) return { kind: 'stopped', at: next?.startOffset ?? message.length, node };
+    let parser = parsers.get(node.id);
+    if (parser === undefined) {
+      parser = new WordingParser([{ process: '', root: only(taken, node), nodeCount: 0 }], lexicon, true);
+      parsers.set(node.id, parser);
+    }
+    return parser.parse('', message, tokens);
+  };
 }
 
 type Rule = ParserMethod<[], void>;
@@ -33,8 +58,8 @@ class WordingParser extends EmbeddedActionsParser {
   private reached: Node | null = null;
   private found: { readonly leaf: Leaf; readonly end: number } | null = null;
 
-  constructor(trees: readonly Tree[], lexicon: Lexicon) {
-    super([...lexicon.vocabulary], { maxLookahead: 1, recoveryEnabled: false });
+  constructor(trees: readonly Tree[], lexicon: Lexicon, proved: boolean) {
+    super([...lexicon.vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations: proved });
     this.lexicon = lexicon;
     for (const { process, root } of trees) this.starts.set(process, { rule: this.ruleAt(root), root });
     this.performSelfAnalysis();

@@ -2,7 +2,7 @@
 import type { LogRecord, MessageParts } from '#model/index.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
-import { compile } from './compile.ts';
+import { compile, compileByNeed } from './compile.ts';
 import { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
 import { NotationReader } from './notation.ts';
@@ -63,7 +63,7 @@ export function grammarOf(wordings: readonly Wording[]): Grammar {
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */
 export function waysToRead(variants: readonly Variant[]): { readonly matcher: Matcher; readonly parser: Parser } {
   const { trees } = plantTrees(variants);
-  const compiled = once(() => compile(trees));
+  const compiled = once(() => compileByNeed(trees));
   return { matcher: matcherOf(trees), parser: (process, message) => compiled()(process, message) };
 }
 

@@ -35,8 +35,11 @@ const holePatterns: Readonly<Record<TokenHole, RegExp>> = {
   int: /\d(?:\n?\d){0,14}/,
 };
 
-/** The tokens that the trees need. */
-export function lexiconOf(trees: readonly Tree[]): Lexicon {
+/**
+ * The tokens that the trees need.
+ * @param proved the wordings were compiled before: chevrotain need not examine each pattern again, which is most of the work
+ */
+export function lexiconOf(trees: readonly Tree[], proved = false): Lexicon {
   const any = createToken({ name: 'Any', pattern: Lexer.NA });
   const token = (name: string, pattern: RegExp): TokenType => createToken({ name, pattern, categories: any, line_breaks: true });
   const holes: Readonly<Record<TokenHole, TokenType>> = {
@@ -58,7 +61,7 @@ export function lexiconOf(trees: readonly Tree[]): Lexicon {
     token('Sign', /[\x00-\x08\x0b\x0c\x0e-\x1f!-/:-@[-^`{-\x7f]/),
   ];
   return {
-    lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true }),
+    lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations: proved }),
     vocabulary: [...vocabulary, any],
     any,
     tokenOf: (match) => {

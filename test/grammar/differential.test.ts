@@ -1,14 +1,19 @@
 /** Two executions of one grammar: whatever the matcher does not decline, chevrotain reads the same. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compile, compileByNeed } from '#grammar/compile.ts';
 import { checkedWordings, waysToRead } from '#grammar/grammar.ts';
 import { readerOf } from '#grammar/read.ts';
+import { plantTrees } from '#grammar/tree.ts';
 import { type Step, variantsOf } from '#grammar/wording.ts';
 import { examples, record, said, sources } from './support.ts';
 
 const wordings = checkedWordings(sources);
-const { matcher, parser } = waysToRead(wordings.flatMap(variantsOf));
-const reference = readerOf([parser]);
+const { trees } = plantTrees(wordings.flatMap(variantsOf));
+const { matcher } = waysToRead(wordings.flatMap(variantsOf));
+const whole = compile(trees);
+const byNeed = compileByNeed(trees);
+const reference = readerOf([whole]);
 
 /** Whether the matcher took a message; what it says is then what chevrotain says. */
 function agree(message: string, process: string): boolean {
@@ -147,4 +152,19 @@ describe('what the matcher says, chevrotain says', () => {
       { numRuns: 5000 },
     );
   });
+});
+
+test('chevrotain says the same of a message, down to the place, whether all is compiled or only what begins like it', () => {
+  const broken = fc.array(fc.nat(400), { maxLength: 3 });
+  fc.assert(
+    fc.property(written(fc.oneof(plain, hostile)), damage, broken, ({ message, process }, cuts, breaks) => {
+      const text = breaks.reduce(
+        (before, where) => before.slice(0, where % (before.length + 1)) + '\n' + before.slice(where % (before.length + 1)),
+        damaged(message, cuts),
+      );
+      expect(byNeed(process, text), text).toEqual(whole(process, text));
+    }),
+    { numRuns: 10_000 },
+  );
+  for (const { text, process } of examples) expect(byNeed(process, text)).toEqual(whole(process, text));
 });
