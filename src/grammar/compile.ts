@@ -5,7 +5,8 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
 import { beginningOf, mayGoOn, only } from './beginning.ts';
 import { LexedMessage, type TokenPath } from './lexed.ts';
-import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { once } from './once.ts';
 import type { Parsed, Parser } from './parsed.ts';
 import { type Edge, type FixedMatch, type Leaf, type Node, type Path, pathsFrom, pathsOver, type Tree } from './tree.ts';
 
@@ -16,6 +17,9 @@ export function compile(trees: readonly Tree[]): Parser {
   return (process, message) => parser.parse(process, message, lexicon.lexer.tokenize(message).tokens);
 }
 
+/** So many parts cost as much as the whole. */
+const mostParts = 12;
+
 /**
  * Compiles trees that were compiled as a whole before: only what begins like a message, when such a message comes, for a log that is hardly
  * damaged asks for little of it.
@@ -23,7 +27,8 @@ export function compile(trees: readonly Tree[]): Parser {
 export function compileByNeed(trees: readonly Tree[]): Parser {
   const lexicon = lexiconOf(trees, true);
   const roots = new Map(trees.map(({ process, root }) => [process, root]));
-  const parsers = new Map<number, WordingParser>();
+  const whole = once(() => new WordingParser(trees, lexicon, true));
+  const parts = new Map<number, WordingParser>();
   return (process, message) => {
     const root = roots.get(process);
     if (root === undefined) return null;
@@ -31,12 +36,13 @@ export function compileByNeed(trees: readonly Tree[]): Parser {
     const { taken, node } = beginningOf(root, tokens, lexicon);
     const next = tokens[taken.length];
     if (!mayGoOn(node, next, lexicon)) return { kind: 'stopped', at: next?.startOffset ?? message.length, node };
-    let parser = parsers.get(node.id);
-    if (parser === undefined) {
-      parser = new WordingParser([{ process: '', root: only(taken, node), nodeCount: 0 }], lexicon, true);
-      parsers.set(node.id, parser);
+    let part = parts.get(node.id);
+    if (part === undefined) {
+      if (parts.size >= mostParts) return whole().parse(process, message, tokens);
+      part = new WordingParser([{ process, root: only(taken, node), nodeCount: 0 }], lexicon, true);
+      parts.set(node.id, part);
     }
-    return parser.parse('', message, tokens);
+    return part.parse(process, message, tokens);
   };
 }
 

@@ -3,16 +3,16 @@ import type { LogRecord, MessageParts } from '#model/index.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
 import { compile, compileByNeed } from './compile.ts';
-import { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
+import { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
-import { NotationReader } from './notation.ts';
 import { type Matcher, matcherOf } from './matcher.ts';
+import { NotationReader } from './notation.ts';
 import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
-import { readerOf, type Reading } from './read.ts';
+import { type Reading, readerOf } from './read.ts';
 import { takerApart } from './take-apart.ts';
 import { placeOf, plantTrees } from './tree.ts';
-import { variantLimit, variantsOf, type Variant, type Wording } from './wording.ts';
+import { type Variant, variantLimit, variantsOf, type Wording } from './wording.ts';
 
 export interface Grammar {
   /**

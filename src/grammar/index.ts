@@ -1,8 +1,8 @@
 /** The grammar's door: records → events, by the wordings in `grammars/`. */
-export { GrammarError, type Complaint, type GrammarSource } from './complaint.ts';
-export { checkedWordings, compileGrammar, grammarOf, type Grammar } from './grammar.ts';
+export { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
+export { checkedWordings, compileGrammar, type Grammar, grammarOf } from './grammar.ts';
 export { readGrammarFiles, readUserGrammar } from './load.ts';
-export type { Reading } from './read.ts';
 export { packagedGrammar } from './packaged.ts';
+export type { Reading } from './read.ts';
 export { restoreWordings, storeWordings } from './store.ts';
 export type { Wording } from './wording.ts';

@@ -6,8 +6,8 @@
 import { endOfText } from './free-text.ts';
 import type { Parsed } from './parsed.ts';
 import { scanHole } from './scan.ts';
-import { behindBlanks, isInsideToken } from './signs.ts';
 import { type Shortcut, shortcutsAt } from './shortcut.ts';
+import { behindBlanks, isInsideToken } from './signs.ts';
 import { type SpelledPlace, spell } from './spelled.ts';
 import type { Edge, Node, Tree } from './tree.ts';
 

@@ -2,7 +2,7 @@
  * The notation of the files in `grammars/`, itself a chevrotain grammar, so that its mistakes have places and its diagram is drawn
  * from the rules. It gives lines; what they mean together is settled in `check.ts`.
  */
-import { EmbeddedActionsParser, EOF, Lexer, type IParserErrorMessageProvider, type IToken, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IParserErrorMessageProvider, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Complaint, GrammarSource } from './complaint.ts';
 import * as token from './notation-tokens.ts';
 import type { Blank, Literal, Place } from './wording.ts';
