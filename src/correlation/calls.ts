@@ -1,8 +1,9 @@
 /** Events of calls: set up, named, ended. */
-import type { EventOf, Guid, LegKind } from '#model/index.ts';
+import type { EventOf, LegKind } from '#model/index.ts';
 import { type Bridge, type LegDraft, newLeg, sign, type Timed, tie } from './draft.ts';
 import { awaitJoining, bindNumber, endLeg, legById, legByNumber } from './legs.ts';
 import { limits } from './limits.ts';
+import { conferenceBy } from './conferences.ts';
 import { closePresence, type Spaces } from './meetings.ts';
 
 /**
@@ -110,7 +111,10 @@ export function configured(bridge: Bridge, event: EventOf<'call-configured'>, re
 export function inConference(bridge: Bridge, event: EventOf<'leg-in-conference'>, record: Timed): void {
   const leg = legById(bridge, event.leg);
   leg.conference = event.conference;
-  bridge.apiCalls.set(event.apiCall, event.conference);
+  if (bridge.apiCalls.get(event.apiCall) !== event.conference) {
+    bridge.apiCalls.set(event.apiCall, event.conference);
+    conferenceBy(bridge, event.conference).apiCalls.add(event.apiCall);
+  }
   tie(leg, ['call-leg', event.leg], ['conference', event.conference], 'stated', [record]);
 }
 
@@ -150,10 +154,6 @@ export function accountRemoved(bridge: Bridge, user: string, displayName: string
       tie(leg, ['user', user], ['display-name', displayName], 'stated', [record]);
     }
   }
-}
-
-export function conferenceOf(bridge: Bridge, apiCall: Guid): Guid | null {
-  return bridge.apiCalls.get(apiCall) ?? null;
 }
 
 /** What was taken for a recorder or streamer is none: another is, or it waits for an activator, which machines never do (inferred). */

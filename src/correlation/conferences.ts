@@ -1,8 +1,15 @@
 /** Events of conferences, of the streams they start, and of administrators who change things while they run. */
 import type { EventOf, Guid, SpaceSign } from '#model/index.ts';
-import { type Bridge, type MeetingDraft, sign, type Timed } from './draft.ts';
+import { type Bridge, type ConferenceDraft, type MeetingDraft, sign, type Timed } from './draft.ts';
 import { close, type Spaces, spaceBy } from './meetings.ts';
-import { conferenceBy } from './participants.ts';
+
+export function conferenceBy(bridge: Bridge, id: Guid): ConferenceDraft {
+  const known = bridge.conferences.get(id);
+  if (known !== undefined) return known;
+  const conference: ConferenceDraft = { space: null, name: null, lock: null, apiCalls: new Set() };
+  bridge.conferences.set(id, conference);
+  return conference;
+}
 
 export function correlated(spaces: Spaces, bridge: Bridge, event: EventOf<'conference-correlated'>): void {
   conferenceBy(bridge, event.conference).space ??= spaceBy(spaces, event.space, event.space, event.name);
@@ -21,9 +28,10 @@ export function conferenceDestroyed(spaces: Spaces, bridge: Bridge, event: Event
   const id = bridge.media.get(event.media);
   if (id === undefined) return;
   bridge.media.delete(event.media);
-  const meeting = bridge.conferences.get(id)?.space?.meeting;
+  const conference = bridge.conferences.get(id);
+  const meeting = conference?.space?.meeting;
   bridge.conferences.delete(id);
-  for (const [apiCall, conference] of bridge.apiCalls) if (conference === id) bridge.apiCalls.delete(apiCall);
+  for (const apiCall of conference?.apiCalls ?? []) if (bridge.apiCalls.get(apiCall) === id) bridge.apiCalls.delete(apiCall);
   if (meeting === undefined || meeting === null || meeting.hosts.size > 1) return;
   if (meeting.openCount === 0) close(spaces, meeting, record.at, true);
 }
@@ -32,13 +40,12 @@ export function lockChanged(bridge: Bridge, event: EventOf<'conference-lock-chan
   const conference = conferenceBy(bridge, event.conference);
   const kind = event.state === 'locked' ? 'locked' : 'unlocked';
   conference.lock = { ...sign(record), kind, conference: event.conference };
-  conference.space?.meeting?.signs.push(conference.lock);
+  conference.space?.meeting?.signs.add(conference.lock);
 }
 
 /** A conference that is locked already when somebody joins: the lock is part of the meeting, too. */
-export function takeLock(bridge: Bridge, id: Guid, meeting: MeetingDraft): void {
-  const { lock } = conferenceBy(bridge, id);
-  if (lock?.kind === 'locked' && !meeting.signs.includes(lock)) meeting.signs.push(lock);
+export function takeLock({ lock }: ConferenceDraft, meeting: MeetingDraft): void {
+  if (lock?.kind === 'locked') meeting.signs.add(lock);
 }
 
 export function streamingStarted(bridge: Bridge, spaceName: string, kind: 'streamer' | 'recorder', record: Timed): void {
@@ -54,7 +61,7 @@ export function administered(
   if (change.meeting === null) return;
   const meetings = change.meeting === 'all' ? openMeetings(spaces) : [change.meeting];
   const changed: SpaceSign = { ...sign(record), kind: 'configuration-changed', by: change.by, what: change.what };
-  for (const meeting of meetings) meeting.signs.push(changed);
+  for (const meeting of meetings) meeting.signs.add(changed);
 }
 
 function openMeetings(spaces: Spaces): readonly MeetingDraft[] {
@@ -70,5 +77,5 @@ export function meetingOfApiCall(bridge: Bridge, apiCall: Guid): MeetingDraft | 
 
 export function moving(bridge: Bridge, event: EventOf<'participant-moving'>, record: Timed): void {
   const meeting = bridge.legs.get(event.leg)?.presence?.meeting;
-  meeting?.signs.push({ ...sign(record), kind: 'moved', leg: event.leg, user: event.user });
+  meeting?.signs.add({ ...sign(record), kind: 'moved', leg: event.leg, user: event.user });
 }

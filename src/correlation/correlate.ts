@@ -7,13 +7,18 @@ import { type ActedUpon, actsUpon, fromCalls } from './acted-upon.ts';
 import { settleDeactivated } from './adjacency.ts';
 import * as calls from './calls.ts';
 import * as conferences from './conferences.ts';
-import { type Bridge, hasTime, type LegDraft, newBridge, type Timed } from './draft.ts';
-import { forget, legById } from './legs.ts';
+import { type Bridge, hasTime, type LegDraft, newBridge, signalOf, type Timed } from './draft.ts';
+import { forget } from './legs.ts';
 import { limits } from './limits.ts';
 import { closePresence, meetingIn, newSpaces, spaceBy } from './meetings.ts';
 import * as participants from './participants.ts';
 import { legFacts, type Numbering, settle } from './settle.ts';
 import { signal } from './signals.ts';
+
+export interface CorrelationOptions {
+  /** Whether legs carry what ties their identities: an eighth of what a leg takes in memory. */
+  readonly keepTies: boolean;
+}
 
 export interface CorrelationOutput {
   meeting(facts: MeetingFacts): void;
@@ -34,17 +39,19 @@ export interface Correlation {
 }
 
 /** Begins a correlation. Events come in the order of the log of each host. */
-export function correlate(output: CorrelationOutput): Correlation {
+export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOptions = { keepTies: true }): Correlation {
   const spaces = newSpaces();
   const bridges = new Map<string | null, Bridge>();
   const numbering: Numbering = { next: 0 };
 
+  /** The one that spoke last: most often it goes on. */
+  let speaking: Bridge | null = null;
+
   function bridgeOf(host: string | null): Bridge {
-    const known = bridges.get(host);
-    if (known !== undefined) return known;
-    const bridge = newBridge(host);
-    bridges.set(host, bridge);
-    return bridge;
+    if (speaking !== null && speaking.host === host) return speaking;
+    speaking = bridges.get(host) ?? newBridge(host, keepTies);
+    bridges.set(host, speaking);
+    return speaking;
   }
 
   function handOver(now: number): void {
@@ -75,7 +82,7 @@ export function correlate(output: CorrelationOutput): Correlation {
 
   function endUnseen(leg: LegDraft): void {
     const { presence } = leg;
-    if (presence?.open === true && leg.ended !== null) closePresence(spaces, presence, leg.ended);
+    if (presence?.open === true && leg.ended !== null) closePresence(spaces, presence, signalOf(leg.ended, 'left'));
     if (presence === null && leg.orphanOf === null && leg.signals.length === 0) {
       output.stray({ leg: legFacts(leg, numbering) });
       forget(leg);
@@ -127,12 +134,8 @@ export function correlate(output: CorrelationOutput): Correlation {
         return signal(spaces, bridge, 'activated', event.leg, record);
       case 'participant-joined-space':
         return participants.joinedSpace(spaces, bridge, event, record);
-      case 'participant-joined-conference': {
-        participants.joinedConference(spaces, bridge, event, record);
-        const meeting = legById(bridge, event.leg).presence?.meeting;
-        if (meeting !== undefined) conferences.takeLock(bridge, event.conference, meeting);
-        return;
-      }
+      case 'participant-joined-conference':
+        return participants.joinedConference(spaces, bridge, event, record);
       case 'participant-left-space':
         return participants.leftSpace(spaces, bridge, event, record);
       case 'participant-moving':

@@ -2,7 +2,20 @@
  * What is open while the log is read: legs, presences and meetings that can still change.
  * Drafts are mutable and stay inside correlation; `settle.ts` turns them into the readonly model.
  */
-import type { Evidence, Guid, Leg, LegKind, LogRecord, Sign, Signal, SpaceSign, Tie, TieBasis, IdentityKind } from '#model/index.ts';
+import type {
+  Evidence,
+  Guid,
+  Leg,
+  LegKind,
+  LogRecord,
+  Sign,
+  Signal,
+  SignalKind,
+  SpaceSign,
+  Tie,
+  TieBasis,
+  IdentityKind,
+} from '#model/index.ts';
 
 export interface LegDraft {
   readonly bridge: Bridge;
@@ -20,6 +33,8 @@ export interface LegDraft {
   readonly ties: Tie[];
   /** Activation signals, in the order of the log. */
   readonly signals: Signal[];
+  /** The names under which it waits for its participant. */
+  readonly awaited: string[];
   /** Where it is, or was last. */
   presence: PresenceDraft | null;
   /** The meeting that an otherwise unknown leg is attributed to. */
@@ -39,8 +54,8 @@ export interface PresenceDraft {
   candidates: readonly LegDraft[] | null;
   /** gen-1: the leg deactivated right before the joining; taken unless a record says otherwise. */
   adjacent: LegDraft | null;
-  joined: Sign | null;
-  left: Sign | null;
+  readonly joined: Signal | null;
+  left: Signal | null;
   /** The records of the same name did not tell which presence ended. */
   doubtfulEnd: boolean;
   open: boolean;
@@ -52,7 +67,7 @@ export interface MeetingDraft {
   readonly orphans: Set<LegDraft>;
   readonly conferences: Set<string>;
   readonly hosts: Set<string>;
-  readonly signs: SpaceSign[];
+  readonly signs: Set<SpaceSign>;
   openCount: number;
   /** When somebody left last. */
   lastLeft: number | null;
@@ -73,11 +88,15 @@ export interface ConferenceDraft {
   name: string | null;
   /** Its last lock state; it outlasts a meeting, and comes before the first joining. */
   lock: SpaceSign | null;
+  /** Those that were said to be in it. */
+  readonly apiCalls: Set<Guid>;
 }
 
 /** One Call Bridge: call numbers, legs and conferences are its own. */
 export interface Bridge {
   readonly host: string | null;
+  /** Whether it is noted why identities are taken for one. */
+  readonly keepsTies: boolean;
   readonly calls: Map<number, LegDraft>;
   readonly legs: Map<Guid, LegDraft>;
   /** When there are so many, those of which nothing is known are looked through. */
@@ -102,7 +121,7 @@ export interface Bridge {
   /** Legs that ended while their participant has not left yet, oldest first. */
   readonly ending: LegDraft[];
   /** Departures that fit several presences, oldest first. */
-  readonly doubtful: { readonly sign: Sign; readonly record: Timed; readonly candidates: readonly PresenceDraft[] }[];
+  readonly doubtful: { readonly sign: Signal; readonly record: Timed; readonly candidates: readonly PresenceDraft[] }[];
   /** Departures of a moment ago, oldest first. */
   readonly departures: PresenceDraft[];
   /** Legs of unknown participant that no meeting could be found for. */
@@ -119,9 +138,10 @@ export interface Bridge {
   callsLogged: boolean;
 }
 
-export function newBridge(host: string | null): Bridge {
+export function newBridge(host: string | null, keepsTies: boolean): Bridge {
   return {
     host,
+    keepsTies,
     calls: new Map(),
     legs: new Map(),
     mostLegs: 4096,
@@ -163,6 +183,7 @@ export function newLeg(bridge: Bridge, kind: LegKind, setUp: Sign | null): LegDr
     ended: null,
     ties: [],
     signals: [],
+    awaited: [],
     presence: null,
     orphanOf: null,
   };
@@ -181,6 +202,10 @@ export function sign(record: Timed): Sign {
   return { at: record.at, order: record.order, precision: record.precision, evidence: record };
 }
 
+export function signalOf({ at, order, precision, evidence }: Sign, kind: SignalKind): Signal {
+  return { at, order, precision, evidence, kind };
+}
+
 /** Notes why two identities of a leg are one. */
 export function tie(
   leg: LegDraft,
@@ -189,6 +214,7 @@ export function tie(
   basis: TieBasis,
   evidence: readonly Evidence[],
 ): void {
+  if (!leg.bridge.keepsTies) return;
   leg.ties.push({
     a: { kind: a[0], value: String(a[1]) },
     b: { kind: b[0], value: String(b[1]) },

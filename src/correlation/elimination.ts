@@ -12,7 +12,7 @@
  * Where the numbers differ, it is not known who changed, and those who may have are marked so.
  */
 import type { Signal } from '#model/index.ts';
-import { type Bridge, type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import { type Bridge, type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
 import { absorb } from './legs.ts';
 import { limits } from './limits.ts';
 
@@ -24,6 +24,7 @@ interface Burst {
 
 /** Ties the unknown legs of a meeting to participants as far as numbers allow. */
 export function eliminate(meeting: MeetingDraft): void {
+  if (meeting.orphans.size === 0) return;
   // A leg stands in the log of the bridge that it is on: only those who joined there may be meant.
   const bridges = new Set([...meeting.orphans].map((leg) => leg.bridge));
   for (const bridge of bridges) eliminateOn(meeting, bridge);
@@ -115,7 +116,7 @@ function forgetOrphans(meeting: MeetingDraft, orphans: readonly LegDraft[]): voi
 
 /** From this signal on it is not known what the participant does. */
 export function loseTrack(presence: PresenceDraft, signal: Signal): void {
-  presence.leg.signals.push({ ...signal, kind: 'lost' });
+  presence.leg.signals.push(signalOf(signal, 'lost'));
 }
 
 function burstsOf(orphans: readonly LegDraft[]): readonly Burst[] {

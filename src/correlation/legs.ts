@@ -1,11 +1,14 @@
 /** Finding, naming and uniting the legs of one Call Bridge. */
 import type { Guid, LegKind } from '#model/index.ts';
-import { type Bridge, type LegDraft, newLeg, sign, type Timed } from './draft.ts';
+import { type Bridge, type LegDraft, newLeg, type Timed } from './draft.ts';
 import { limits } from './limits.ts';
+
+/** Printable ASCII without blanks and capitals, as accounts and addresses are: a key already. */
+const isKey = /^[!-@[-~]*$/u;
 
 /** Names are compared without blanks and case: pasted text gains and loses both. */
 export function nameKey(name: string): string {
-  return name.replace(/[\s\u00a0]+/gu, '').toLowerCase();
+  return isKey.test(name) ? name : name.replace(/[\s\u00a0]+/gu, '').toLowerCase();
 }
 
 /** The leg with this call number; one that the log names first now is begun. */
@@ -47,27 +50,30 @@ function isIdle(leg: LegDraft): boolean {
 
 /** Registers a leg that was set up under the names its participant may have. */
 export function awaitJoining(leg: LegDraft): void {
-  for (const key of waitingKeys(leg)) {
-    const others = leg.bridge.waiting.get(key);
-    if (others === undefined) leg.bridge.waiting.set(key, [leg]);
-    else if (!others.includes(leg)) others.push(leg);
+  const { waiting } = leg.bridge;
+  for (const name of [leg.address, leg.user, leg.displayName]) {
+    if (name === null) continue;
+    const key = nameKey(name);
+    if (leg.awaited.includes(key)) continue;
+    leg.awaited.push(key);
+    const others = waiting.get(key);
+    if (others === undefined) waiting.set(key, [leg]);
+    else others.push(leg);
   }
 }
 
 export function stopWaiting(leg: LegDraft): void {
-  for (const key of waitingKeys(leg)) {
-    const others = leg.bridge.waiting.get(key);
-    if (others === undefined) continue;
-    const rest = others.filter((other) => other !== leg);
-    if (rest.length === 0) leg.bridge.waiting.delete(key);
-    else leg.bridge.waiting.set(key, rest);
-  }
+  for (const key of leg.awaited) takeOut(leg.bridge.waiting, key, leg);
+  leg.awaited.length = 0;
 }
 
-function waitingKeys(leg: LegDraft): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const name of [leg.address, leg.user, leg.displayName]) if (name !== null) keys.add(nameKey(name));
-  return keys;
+/** Takes one of those out that stand under a key. Who was given the list before keeps it as it was. */
+export function takeOut<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const all = lists.get(key);
+  if (all === undefined) return;
+  const rest = all.length === 1 && all[0] === one ? [] : all.filter((other) => other !== one);
+  if (rest.length === 0) lists.delete(key);
+  else lists.set(key, rest);
 }
 
 /** Whether two drafts can be one leg: no identity contradicts. */
@@ -131,7 +137,8 @@ export function bindNumber(bridge: Bridge, number: number, id: Guid): LegDraft {
 /** Notes the end of a leg; the first record that says so counts, a later one may add the reason. */
 export function endLeg(leg: LegDraft, record: Timed, reason: string | null): void {
   if (leg.ended === null) {
-    leg.ended = { ...sign(record), reason };
+    const { at, order, precision } = record;
+    leg.ended = { at, order, precision, evidence: record, reason };
     stopWaiting(leg);
     leg.bridge.ending.push(leg);
   } else if (leg.ended.reason === null && reason !== null) {

@@ -1,8 +1,8 @@
 /** Opening and closing of presences and of the meetings they make. */
-import type { Guid, Sign } from '#model/index.ts';
+import type { Guid, Signal } from '#model/index.ts';
 import type { Bridge, LegDraft, MeetingDraft, PresenceDraft, SpaceDraft } from './draft.ts';
 import { eliminate } from './elimination.ts';
-import { nameKey, stopWaiting } from './legs.ts';
+import { nameKey, stopWaiting, takeOut } from './legs.ts';
 import { limits } from './limits.ts';
 
 /** All spaces that the log names, and the meetings that wait for their last lines. */
@@ -37,7 +37,7 @@ export function meetingIn(space: SpaceDraft): MeetingDraft {
     orphans: new Set(),
     conferences: new Set(),
     hosts: new Set(),
-    signs: [],
+    signs: new Set(),
     openCount: 0,
     lastLeft: null,
     startKnown: true,
@@ -47,7 +47,7 @@ export function meetingIn(space: SpaceDraft): MeetingDraft {
   return meeting;
 }
 
-export function openPresence(meeting: MeetingDraft, leg: LegDraft, name: string | null, joined: Sign | null): PresenceDraft {
+export function openPresence(meeting: MeetingDraft, leg: LegDraft, name: string | null, joined: Signal | null): PresenceDraft {
   const { bridge } = leg;
   const presence: PresenceDraft = {
     meeting,
@@ -97,15 +97,12 @@ export function presentIn(bridge: Bridge, name: string, space: SpaceDraft): read
 }
 
 /** Ends a presence; `left` is null when the log lost sight of it (restart). */
-export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sign | null): void {
+export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Signal | null): void {
   if (!presence.open) return;
   presence.open = false;
   presence.left = left;
   const { bridge, meeting } = presence;
-  const key = nameKey(presence.name ?? '');
-  const others = (bridge.present.get(key) ?? []).filter((other) => other !== presence);
-  if (others.length === 0) bridge.present.delete(key);
-  else bridge.present.set(key, others);
+  takeOut(bridge.present, nameKey(presence.name ?? ''), presence);
   meeting.openCount -= 1;
   meeting.lastLeft = left?.at ?? meeting.lastLeft;
   if (left !== null) closeIfEmpty(spaces, meeting, left);
@@ -113,7 +110,7 @@ export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sig
 }
 
 /** A space is empty when everybody who was seen has left, also those who are known by their leg only. */
-function closeIfEmpty(spaces: Spaces, meeting: MeetingDraft, left: Sign): void {
+function closeIfEmpty(spaces: Spaces, meeting: MeetingDraft, left: Signal): void {
   if (meeting.openCount > 0) return;
   eliminate(meeting);
   if (unseenRemain(meeting)) return;

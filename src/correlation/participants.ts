@@ -1,29 +1,12 @@
 /** Events of participants: joining and leaving of spaces and conferences. */
-import type { EventOf, Guid } from '#model/index.ts';
-import {
-  type Bridge,
-  type ConferenceDraft,
-  type LegDraft,
-  newLeg,
-  type PresenceDraft,
-  type SpaceDraft,
-  sign,
-  type Timed,
-  tie,
-} from './draft.ts';
+import type { EventOf } from '#model/index.ts';
+import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
+import { conferenceBy, takeLock } from './conferences.ts';
 import { absorb, compatible, legById, nameKey } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
 import { machineByName } from './calls.ts';
-
-export function conferenceBy(bridge: Bridge, id: Guid): ConferenceDraft {
-  const known = bridge.conferences.get(id);
-  if (known !== undefined) return known;
-  const conference: ConferenceDraft = { space: null, name: null, lock: null };
-  bridge.conferences.set(id, conference);
-  return conference;
-}
 
 export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-joined-space'>, record: Timed): void {
   const space = spaceBy(spaces, event.space, event.space, event.spaceName);
@@ -35,7 +18,7 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
   const meeting = meetingIn(space);
   const [only, second] = waiting;
   const leg = only !== undefined && second === undefined ? only : newLeg(bridge, 'unknown', null);
-  const presence = openPresence(meeting, leg, event.name, sign(record));
+  const presence = openPresence(meeting, leg, event.name, signalOf(sign(record), 'joined'));
   if (leg === only) {
     const known = leg.user ?? leg.address ?? event.name;
     const evidence = leg.setUp === null ? [record] : [leg.setUp.evidence, record];
@@ -66,9 +49,9 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
   let leg = legById(bridge, event.leg);
   let presence = unstatedPresence(bridge, event.name, record);
   if (presence === null) {
-    if (leg.presence?.open === true) return; // the same record twice
+    if (leg.presence?.open === true) return takeLock(conference, leg.presence.meeting); // the same record twice
     const space = conference.space ?? spaceBy(spaces, `${bridge.host}/${event.conference}`, null, conference.name);
-    presence = openPresence(meetingIn(space), leg, event.name, sign(record));
+    presence = openPresence(meetingIn(space), leg, event.name, signalOf(sign(record), 'joined'));
     presence.joinedSpace = false;
     bridge.lastMove = { meeting: presence.meeting, at: record.at, precision: record.precision, left: false };
   }
@@ -78,6 +61,7 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
   tie(leg, ['participant', event.name], ['call-leg', event.leg], 'stated', [record]);
   presence.meeting.conferences.add(event.conference);
   conference.space ??= presence.meeting.space;
+  takeLock(conference, presence.meeting);
 }
 
 /** The presence that `joined conference` is about: the oldest of that name that just joined and has no stated leg. */
@@ -116,18 +100,19 @@ export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'partic
     if (!alreadyLeft(bridge, event.name, space, record)) departUnseen(spaces, bridge, space, event.name, record);
     return;
   }
+  const left = signalOf(sign(record), 'left');
   bridge.lastMove = { meeting: only.meeting, at: record.at, precision: record.precision, left: true };
   if (second === undefined) {
-    closePresence(spaces, only, sign(record));
+    closePresence(spaces, only, left);
     remember(bridge, only);
     return;
   }
   const ended = present.filter((presence) => endedNear(legsOf(presence), record));
   const [sure, other] = ended;
   if (sure !== undefined && other === undefined) {
-    closePresence(spaces, sure, sign(record));
+    closePresence(spaces, sure, left);
     remember(bridge, sure);
-  } else bridge.doubtful.push({ sign: sign(record), record, candidates: present });
+  } else bridge.doubtful.push({ sign: left, record, candidates: present });
 }
 
 export function legsOf(presence: PresenceDraft): readonly LegDraft[] {
@@ -184,7 +169,7 @@ function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: s
   if (known === undefined || known.setUp === null) meeting.startKnown = false;
   const presence = openPresence(meeting, leg, name, null);
   bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
-  closePresence(spaces, presence, sign(record));
+  closePresence(spaces, presence, signalOf(sign(record), 'left'));
   remember(bridge, presence);
 }
 

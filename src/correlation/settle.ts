@@ -1,6 +1,6 @@
 /** Turns the drafts of a meeting that is over into the readonly facts that activation works on. */
-import type { Leg, MeetingFacts, Presence, Signal } from '#model/index.ts';
-import { type LegDraft, type MeetingDraft, type PresenceDraft, tie } from './draft.ts';
+import type { Leg, MeetingFacts, Presence, Sign, Signal } from '#model/index.ts';
+import { type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
 import { eliminate } from './elimination.ts';
 import { absorb, compatible, forget, nameKey } from './legs.ts';
 import { limits, near } from './limits.ts';
@@ -16,7 +16,8 @@ export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFact
     settleCandidates(presence);
   }
   eliminate(meeting);
-  const presences = meeting.presences.map((presence) => presenceFacts(presence, numbering));
+  const byLeg = Map.groupBy(meeting.presences, ({ leg }) => leg);
+  const presences = meeting.presences.map((presence) => presenceFacts(presence, byLeg.get(presence.leg) ?? [], numbering));
   const orphans = [...meeting.orphans].map((leg) => orphanFacts(leg, numbering));
   for (const presence of meeting.presences) if (presence.leg.ended !== null || !presence.open) forgetIfOver(presence.leg);
   for (const leg of meeting.orphans) if (leg.ended !== null) forget(leg);
@@ -64,14 +65,14 @@ function settleCandidates(presence: PresenceDraft): void {
   tie(presence.leg, ['call-number', only.callNumber ?? ''], ['participant', presence.name ?? ''], 'elimination', evidence);
 }
 
-function presenceFacts(presence: PresenceDraft, numbering: Numbering): Presence {
+function presenceFacts(presence: PresenceDraft, ofLeg: readonly PresenceDraft[], numbering: Numbering): Presence {
   const { leg } = presence;
-  const from = presence.joined === null ? Number.NEGATIVE_INFINITY : beginning(presence, leg);
+  const from = presence.joined === null ? Number.NEGATIVE_INFINITY : beginning(presence.joined, ofLeg);
   const to = presence.left?.order ?? Number.POSITIVE_INFINITY;
   const signals: Signal[] = [];
-  if (presence.joined !== null) signals.push({ ...presence.joined, kind: 'joined' });
+  if (presence.joined !== null) signals.push(presence.joined);
   for (const signal of leg.signals) if (signal.order >= from && signal.order <= to) signals.push(signal);
-  if (presence.left !== null) signals.push({ ...presence.left, kind: 'left' });
+  if (presence.left !== null) signals.push(presence.left);
   signals.sort((a, b) => a.order - b.order);
   return {
     leg: legFacts(leg, numbering),
@@ -83,12 +84,9 @@ function presenceFacts(presence: PresenceDraft, numbering: Numbering): Presence 
 }
 
 /** A leg that was in a space before takes only what happened since it left it. */
-function beginning(presence: PresenceDraft, leg: LegDraft): number {
+function beginning(joined: Sign, ofLeg: readonly PresenceDraft[]): number {
   let from = Number.NEGATIVE_INFINITY;
-  for (const other of presence.meeting.presences) {
-    if (other === presence || other.leg !== leg || other.left === null) continue;
-    if (other.left.order < (presence.joined?.order ?? 0)) from = Math.max(from, other.left.order);
-  }
+  for (const { left } of ofLeg) if (left !== null && left.order < joined.order) from = Math.max(from, left.order);
   return from;
 }
 
@@ -101,10 +99,7 @@ function spelledAs(name: string | null, leg: LegDraft): string | null {
 
 function orphanFacts(leg: LegDraft, numbering: Numbering): Presence {
   const signals: Signal[] = [...leg.signals];
-  if (leg.ended !== null) {
-    const { at, order, precision, evidence } = leg.ended;
-    signals.push({ at, order, precision, evidence, kind: 'left' });
-  }
+  if (leg.ended !== null) signals.push(signalOf(leg.ended, 'left'));
   return { leg: legFacts(leg, numbering), name: null, signals, activationLogged: true, doubtfulEnd: false };
 }
 

@@ -2,7 +2,7 @@
 import type { Guid, SignalKind } from '#model/index.ts';
 import { expectJoining } from './adjacency.ts';
 import { takeForPerson } from './calls.ts';
-import { type Bridge, type LegDraft, type MeetingDraft, newLeg, sign, type Timed } from './draft.ts';
+import { type Bridge, type LegDraft, type MeetingDraft, newLeg, sign, signalOf, type Timed } from './draft.ts';
 import { legById } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { attribute, reopen, type Spaces } from './meetings.ts';
@@ -12,7 +12,7 @@ export function signal(spaces: Spaces, bridge: Bridge, kind: 'deactivated' | 'ac
   const last = leg.signals.at(-1);
   if (last?.kind === kind && last.at === record.at) return; // the same record twice
   if (leg.orphanOf !== null && leg.orphanOf.space.meeting !== leg.orphanOf) leg = beginAgain(bridge, leg, id);
-  leg.signals.push({ ...sign(record), kind });
+  leg.signals.push(signalOf(sign(record), kind));
   if (kind === 'deactivated') takeForPerson(leg);
   const meeting = leg.presence?.open === true ? leg.presence.meeting : (leg.orphanOf ?? meetingOfMoment(bridge, kind, record));
   if (meeting !== null) bridge.lastSignal = { meeting, at: record.at, kind };
