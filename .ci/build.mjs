@@ -29,6 +29,7 @@ const common = {
   define: {
     __VERSION__: JSON.stringify(pack.version),
     __WORDINGS__: JSON.stringify(await wordings()),
+    __REFERENCE__: '"../reference.js"',
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
   },
@@ -38,7 +39,7 @@ const common = {
 
 const result = await build({
   ...common,
-  entryPoints: { main: at('src/main.ts'), index: at('src/index.ts') },
+  entryPoints: { main: at('src/main.ts'), index: at('src/index.ts'), reference: at('src/grammar/reference.ts') },
   outdir: out,
   splitting: true,
   target: 'node22',

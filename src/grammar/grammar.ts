@@ -2,11 +2,10 @@
 import type { LogRecord, MessageParts } from '#model/index.ts';
 import { anchorsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
-import { compile, compileByNeed } from './compile.ts';
 import { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
+import { reference } from './load-reference.ts';
 import { type Matcher, matcherOf } from './matcher.ts';
-import { NotationReader } from './notation.ts';
 import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
 import { type Reading, readerOf } from './read.ts';
@@ -40,6 +39,7 @@ export function compileGrammar(sources: readonly GrammarSource[], known: readonl
  * @throws GrammarError with all complaints about the files.
  */
 export function checkedWordings(sources: readonly GrammarSource[], known: readonly Wording[] = []): readonly Wording[] {
+  const { compile, NotationReader } = reference();
   const reader = new NotationReader();
   const files = sources.map((source) => checkFile(reader.read(source)));
   const wordings = [...known, ...files.flatMap((file) => file.wordings)];
@@ -63,7 +63,7 @@ export function grammarOf(wordings: readonly Wording[]): Grammar {
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */
 export function waysToRead(variants: readonly Variant[]): { readonly matcher: Matcher; readonly parser: Parser } {
   const { trees } = plantTrees(variants);
-  const compiled = once(() => compileByNeed(trees));
+  const compiled = once(() => reference().compileByNeed(trees));
   return { matcher: matcherOf(trees), parser: (process, message) => compiled()(process, message) };
 }
 

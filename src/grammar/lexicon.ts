@@ -48,7 +48,16 @@ export function lexiconOf(trees: readonly Tree[], proved = false): Lexicon {
     duration: token('duration', holePatterns.duration),
     int: token('int', holePatterns.int),
   };
-  const literals = new Map(literalsOf(trees).map((text) => [text, token(`literal ${text}`, broken(text))]));
+  // Told what a word begins with, chevrotain need not find it out.
+  const word = (text: string): TokenType =>
+    createToken({
+      name: `literal ${text}`,
+      pattern: broken(text),
+      categories: any,
+      line_breaks: true,
+      start_chars_hint: [text.charCodeAt(0)],
+    });
+  const literals = new Map(literalsOf(trees).map((text) => [text, word(text)]));
   const vocabulary = [
     createToken({ name: 'Blank', pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true }),
     holes.guid,

@@ -160,7 +160,7 @@ test('chevrotain says the same of a message, down to the place, whether all is c
   fc.assert(
     fc.property(written(fc.oneof(plain, hostile)), damage, broken, ({ message, process }, cuts, breaks) => {
       const text = breaks.reduce(
-        (before, where) => before.slice(0, where % (before.length + 1)) + '\n' + before.slice(where % (before.length + 1)),
+        (before, where) => `${before.slice(0, where % (before.length + 1))}\n${before.slice(where % (before.length + 1))}`,
         damaged(message, cuts),
       );
       // After some parts it compiles the whole, too.
