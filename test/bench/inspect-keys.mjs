@@ -27,7 +27,13 @@ await build({
   external: ['@resvg/resvg-js'],
   alias: { 'react-devtools-core': 'node:module' },
   banner: { js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);" },
-  define: { __VERSION__: '"bench"', __WORDINGS__: 'undefined', __REFERENCE__: '"./reference.js"', 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    __VERSION__: '"bench"',
+    __WORDINGS__: 'undefined',
+    __REFERENCE__: '"./reference.js"',
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+  },
 });
 const { analyze, createBook, openInspector, initialState, withBook, createStyle } = await import(out);
 const { readFileSync, rmSync } = await import('node:fs');
