@@ -39,7 +39,13 @@ const common = {
 
 const result = await build({
   ...common,
-  entryPoints: { main: at('src/main.ts'), index: at('src/index.ts'), reference: at('src/grammar/reference.ts') },
+  entryPoints: {
+    main: at('src/main.ts'),
+    index: at('src/index.ts'),
+    reference: at('src/grammar/reference.ts'),
+    // The thread that reads for the inspector lies beside the chunk that starts it.
+    'chunks/thread': at('src/commands/inspect/thread.ts'),
+  },
   outdir: out,
   splitting: true,
   target: 'node22',

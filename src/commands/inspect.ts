@@ -24,39 +24,40 @@ export async function inspect(inputs: readonly string[], options: RawOptions, st
     await streams.stderr.write(`cms-timeline: ${device}; this is what \`show\` prints.\n`);
     return show(inputs, options, streams);
   }
-  const session = { inputs, options, streams, device };
+  if (!flag(options, 'paste')) device.attend();
+  const notes: string[] = [];
+  // What is said while the screen is open would be lost on it.
+  const note = flag(options, 'paste') ? streams.stderr.write : async (words: string | Uint8Array) => void notes.push(String(words));
+  const reader = createReader(inputs, options, { ...streams, stderr: { isTTY: false, columns: null, write: note } });
   try {
-    return await held(session);
+    return await held({ options, streams, device, reader });
   } finally {
+    await reader.stop();
     device.close();
+    for (const words of notes) await streams.stderr.write(words);
   }
 }
 
 interface Session {
-  readonly inputs: readonly string[];
   readonly options: RawOptions;
   readonly streams: Streams;
   readonly device: Device;
+  readonly reader: Reader;
 }
 
 /** Milliseconds after which the screen opens though nothing was read. */
-const patience = 400;
+const patience = 700;
 
 async function held(session: Session): Promise<number> {
-  const { inputs, options, streams, device } = session;
-  if (!flag(options, 'paste')) device.attend();
+  const { options, streams, device, reader } = session;
   const loading = import('#render/inspector/index.tsx');
-  const notes: string[] = [];
   const screen = Promise.withResolvers<OpenInspector>();
-  const reader = createReader(inputs, options, {
-    ...streams,
-    stderr: { isTTY: false, columns: null, write: async (note) => void notes.push(String(note)) },
-  });
   const reading = reader.read((change) => void screen.promise.then(({ tell }) => tell(change)));
-  // The screen opens with the first bytes: what is wrong before them is said where everything else is said. A pipe may be slow.
+  // The screen opens with the first meetings: what is wrong before them is said where everything else is said. A pipe may be slow.
   // What is pasted has the terminal to itself until its end.
   if (flag(options, 'paste')) await reading;
   else await Promise.race([reader.begun, reading, setTimeout(patience, null, { ref: false })]);
+  if (streams.stop.aborted) return 130;
   const { openInspector } = await loading;
   const style = createStyle({
     colour: wantsColour(streams.stdout, streams.env),
@@ -69,7 +70,11 @@ async function held(session: Session): Promise<number> {
     ...{ stdin, stdout, style, stop: stopProcess },
     screenReader: streams.env['INK_SCREEN_READER'] === 'true' || flag(options, 'screenReader'),
     initial: initialState({ columns: stdout.columns, rows: stdout.rows }, emptyBook()),
-    outside: { lines: (need) => reader.lines(need), perform: (wish, state) => void perform(wish, state, session, reader, opened) },
+    outside: {
+      lines: (need) => reader.lines(need),
+      foresee: (entries) => reader.foresee(entries),
+      perform: (wish, state) => void perform(wish, state, session, opened),
+    },
   });
   screen.resolve(opened);
   const failures: unknown[] = [];
@@ -82,8 +87,6 @@ async function held(session: Session): Promise<number> {
   // Ctrl-C is a key here; this is the signal, from elsewhere.
   streams.stop.addEventListener('abort', () => opened.close(130));
   const code = await opened.closed.finally(release);
-  reader.stop();
-  for (const note of notes) await streams.stderr.write(note);
   if (failures.length > 0) throw failures[0];
   return code === 0 ? reader.code() : code;
 }
@@ -93,7 +96,7 @@ function themeOf(options: RawOptions): 'auto' | 'light' | 'dark' {
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
-async function perform(wish: Wish, state: Inspector, { streams, device }: Session, reader: Reader, { tell }: OpenInspector): Promise<void> {
+async function perform(wish: Wish, state: Inspector, { streams, device, reader }: Session, { tell }: OpenInspector): Promise<void> {
   const say = (words: string, tone: 'plain' | 'warning' | 'error' = 'plain'): void =>
     tell((now) => withMessage(now, { text: words, tone }));
   switch (wish.kind) {

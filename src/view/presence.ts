@@ -18,7 +18,7 @@ export interface Extent {
 }
 
 /** From the first to the last stamp of all inputs; null when no record has one. */
-export function spanOfLog({ inputs }: Analysis): Extent | null {
+export function spanOfLog({ inputs }: Pick<Analysis, 'inputs'>): Extent | null {
   return around(inputs.flatMap(({ span }) => [span.from, span.to]));
 }
 

@@ -1,12 +1,11 @@
 /** Keys → states: what every key of the table does, and that views keep together. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createBook } from '#render/inspector/create-book.ts';
 import { actionOf, keyTable } from '#render/inspector/keys.ts';
 import type { Inspector } from '#render/inspector/state.ts';
 import { newsOf, withBook } from '#render/inspector/told.ts';
 import { analyze } from '../../src/analyze.ts';
-import { key, type Opened, openLogs, openSample } from './support.ts';
+import { bookOf, key, type Opened, openLogs, openSample } from './support.ts';
 
 const sample = 'scenario-3-pin-timeout.log';
 const name = `samples/${sample}`;
@@ -177,7 +176,7 @@ describe('a log that grows', () => {
     const opened = openSample(sample).keys('enter', 'down', ']', ']');
     const before = opened.state();
     const longer = analyze([...two]);
-    const book = createBook(longer, { zone: 'UTC', whole: true, before: before.book });
+    const book = bookOf(longer);
     expect(newsOf(before.book, book)).toMatch(/^1 new meeting/u);
     opened.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: true }));
     const after = opened.state();

@@ -1,6 +1,10 @@
 /** The inspector without a terminal: a log, keys, and the screen that they lead to. */
 import { readFileSync } from 'node:fs';
+import type { Analysis } from '#model/index.ts';
+import type { Book, Entry, Scene } from '#render/inspector/book.ts';
+import { listedIn, placedFindings } from '#render/inspector/catalogue.ts';
 import { createBook } from '#render/inspector/create-book.ts';
+import { createScene } from '#render/inspector/create-scene.ts';
 import type { Key } from '#render/inspector/keys.ts';
 import { type Inspector, initialState, type LineBlock, type Size } from '#render/inspector/state.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
@@ -27,14 +31,14 @@ export function openSample(name: string, size: Size = { columns: 80, rows: 24 })
 
 export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 80, rows: 24 }): Opened {
   const analysis = analyze(inputs);
-  const book = createBook(analysis, { zone: analysis.inputs[0]?.zone.name ?? 'UTC', whole: true, before: null });
+  const book = bookOf(analysis);
   const lines = new Map(inputs.map(({ name, text }) => [name, text.toString().replace(/\n$/u, '').split('\n')]));
   const take = ({ input, first, count }: LineNeed): LineBlock => {
     const all = lines.get(input) ?? [];
     return { input, first, lines: all.slice(first - 1, first - 1 + count), total: all.length, missing: null };
   };
   const wishes: NonNullable<Inspector['wish']>[] = [];
-  const store = createStore(initialState(size, book), { lines: take, perform: (wish) => void wishes.push(wish) });
+  const store = createStore(initialState(size, book), { lines: take, foresee: () => undefined, perform: (wish) => void wishes.push(wish) });
   store.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: false }));
   const opened: Opened = {
     ...store,
@@ -49,6 +53,24 @@ export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 8
         .join('\n')}\n`,
   };
   return opened;
+}
+
+/** The book of an analysis that is at hand: no thread, and every scene at once. */
+export function bookOf(analysis: Analysis): Book {
+  const listed = [...listedIn(analysis)];
+  const meetings = new Map(listed.map(({ entry, meeting }) => [entry, meeting]));
+  const scenes = new Map<Entry, Scene>();
+  const { inputs } = analysis;
+  const of = (entry: Entry): Scene | null => {
+    const meeting = meetings.get(entry);
+    if (meeting === undefined) return null;
+    const scene = scenes.get(entry) ?? createScene(inputs, entry, meeting);
+    scenes.set(entry, scene);
+    return scene;
+  };
+  const entries = listed.map(({ entry }) => entry);
+  const known = { inputs, entries, findings: placedFindings(analysis, listed), zone: inputs[0]?.zone.name ?? 'UTC', whole: true };
+  return createBook(known, { of });
 }
 
 export function key(name: string): Key {

@@ -1,76 +1,55 @@
-/** Raw lines on demand: of plain files from the file, of everything else from what is kept of it. */
+/** Raw lines on demand, from the files that `spool.ts` names. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Source } from '#input/index.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import type { LineBlock } from '#render/inspector/state.ts';
 import { findLine } from './find-line.ts';
-import { createNewlines, type Newlines } from './newlines.ts';
+import type { LineNews } from './report.ts';
+import { every } from './spool.ts';
 
-/** So many bytes of inputs that cannot be read again are kept, in all. */
-const mostKept = 128 << 20;
 /** A screen needs no more of the file than this at once; longer lines are cut. */
 const mostRead = 1 << 20;
 
-interface Kept {
-  readonly newlines: Newlines;
-  readonly chunks: Uint8Array[];
-  /** Decided by the first bytes; null = not yet. */
-  plain: boolean | null;
-  bytes: number;
-  done: boolean;
+interface Known extends Omit<LineNews, 'offsets' | 'input'> {
+  readonly offsets: number[];
 }
 
 export interface LineStore {
-  /** The bytes of a source, noted on their way. */
-  observe(source: Source): AsyncIterable<Uint8Array>;
+  learn(news: LineNews): void;
   lines(need: LineNeed): LineBlock;
   /** The next line with a text, without regard to case; null = there is none. Lets others have their turn. */
   find(input: string, text: string, line: number, direction: 1 | -1): Promise<number | null>;
+  /** Lets go of temporary files. */
+  close(): void;
 }
 
-export function createLineStore(arrived: (bytes: number) => Promise<void>): LineStore {
-  const inputs = new Map<string, Kept>();
-  let kept = 0;
-  const noted = (name: string, chunk: Uint8Array): void => {
-    const input = inputs.get(name);
-    if (input === undefined) return;
-    input.plain ??= beginsAlike(name, chunk);
-    input.newlines.add(chunk);
-    input.bytes += chunk.length;
-    if (input.plain || kept + chunk.length > mostKept) return;
-    kept += chunk.length;
-    input.chunks.push(chunk.slice());
-  };
-  const bytesAt = (name: string, input: Kept, offset: number): Buffer | null =>
-    input.plain === true ? fromFile(name, offset) : fromChunks(input.chunks, offset);
+export function createLineStore(): LineStore {
+  const inputs = new Map<string, Known>();
   const lines = ({ input: name, first, count }: LineNeed): LineBlock => {
     const input = inputs.get(name);
-    if (input === undefined) return { input: name, first, lines: [], total: 0, missing: 'this input is not at hand' };
-    const total = input.done ? input.newlines.count() : null;
-    const from = input.newlines.before(first);
-    const bytes = bytesAt(name, input, from.offset);
+    const block = { input: name, first, lines: [], missing: null };
+    if (input === undefined) return { ...block, total: null, missing: 'the lines of this input are not at hand' };
+    const total = input.done ? input.lines : null;
+    const index = Math.max(0, Math.min(input.offsets.length - 1, Math.floor((first - 1) / every)));
+    const bytes = bytesOf(name, input, input.offsets[index] ?? 0);
     if (bytes === null || bytes.length === 0) {
-      const missing = input.plain === true ? 'the file cannot be read any more' : 'this part of the input is not kept: it was too long';
-      return { input: name, first, lines: [], total, missing };
+      return { ...block, total, missing: input.missing ?? 'the file cannot be read any more' };
     }
-    const all = linesOf(bytes);
-    const wanted = all.slice(first - from.line, first - from.line + count);
-    const room = (total ?? input.newlines.count()) - first + 1;
-    return { input: name, first, lines: wanted.slice(0, Math.max(0, room)), total, missing: null };
+    const skipped = first - 1 - index * every;
+    const wanted = linesOf(bytes).slice(skipped, skipped + count);
+    return { ...block, total, lines: wanted.slice(0, Math.max(0, input.lines - first + 1)) };
   };
   return {
-    async *observe(source) {
-      inputs.set(source.name, { newlines: createNewlines(), chunks: [], plain: null, bytes: 0, done: false });
-      for await (const chunk of source.open()) {
-        noted(source.name, chunk);
-        yield chunk;
-        await arrived(chunk.length);
-      }
-      const input = inputs.get(source.name);
-      if (input !== undefined) input.done = true;
+    learn({ input, offsets, ...news }) {
+      const known = inputs.get(input)?.offsets ?? [];
+      for (const offset of offsets) known.push(offset);
+      inputs.set(input, { ...news, offsets: known });
     },
     lines,
-    find: (name, text, line, direction) => findLine({ name, text, line, direction }, inputs.get(name)?.newlines.count() ?? 0, lines),
+    find: (name, text, line, direction) => findLine({ name, text, line, direction }, inputs.get(name)?.lines ?? 0, lines),
+    close() {
+      for (const { file } of inputs.values()) if (file?.kind === 'descriptor') closeSync(file.number);
+      inputs.clear();
+    },
   };
 }
 
@@ -81,38 +60,23 @@ function linesOf(bytes: Buffer): readonly string[] {
   return all.map((line) => line.replace(/\r$/u, ''));
 }
 
-/** Whether what is read is the file itself: neither unpacked nor of another encoding. */
-function beginsAlike(name: string, chunk: Uint8Array): boolean {
-  const bytes = fromFile(name, 0, 64);
-  return bytes?.equals(Buffer.from(chunk.subarray(0, bytes.length))) === true;
-}
-
-function fromFile(name: string, offset: number, length = mostRead): Buffer | null {
+/** null = it cannot be read. */
+function bytesOf(name: string, { file }: Known, offset: number): Buffer | null {
+  if (file === null) return null;
   try {
-    const file = openSync(name, 'r');
+    if (file.kind === 'descriptor') return read(file.number, offset);
+    const opened = openSync(name, 'r');
     try {
-      const buffer = Buffer.allocUnsafe(length);
-      return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
+      return read(opened, offset);
     } finally {
-      closeSync(file);
+      closeSync(opened);
     }
   } catch {
     return null;
   }
 }
 
-function fromChunks(chunks: readonly Uint8Array[], offset: number): Buffer | null {
-  const parts: Uint8Array[] = [];
-  let start = 0;
-  let held = 0;
-  for (const chunk of chunks) {
-    const end = start + chunk.length;
-    if (end > offset && held < mostRead) {
-      const part = chunk.subarray(Math.max(0, offset - start));
-      parts.push(part);
-      held += part.length;
-    }
-    start = end;
-  }
-  return offset >= start ? null : Buffer.concat(parts);
+function read(file: number, offset: number): Buffer {
+  const buffer = Buffer.allocUnsafe(mostRead);
+  return buffer.subarray(0, readSync(file, buffer, 0, mostRead, offset));
 }

@@ -1,134 +1,162 @@
-/** Reads the log for the inspector: what is known so far while it is read, and again when the file has grown. */
-import { stat } from 'node:fs/promises';
-import type { Analysis } from '#model/index.ts';
-import type { Book } from '#render/inspector/book.ts';
-import { createBook } from '#render/inspector/create-book.ts';
+/** The log as the terminal knows it: what the thread that reads tells, and what it is asked for. */
+import { Worker } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import type { Book, Entry, PlacedFinding, Scene } from '#render/inspector/book.ts';
+import { createBook, type Known } from '#render/inspector/create-book.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import type { LineBlock, Progress } from '#render/inspector/state.ts';
 import type { Change } from '#render/inspector/store.ts';
-import { newsOf, withBook, withMessage, withProgress } from '#render/inspector/told.ts';
-import { select } from '#view/select.ts';
-import { collectSpaces } from '../../spaces.ts';
-import { selectionOf } from '../common.ts';
-import { type Seen, see } from '../seen.ts';
+import { newsOf, withBook, withMessage, withProgress, withScene } from '#render/inspector/told.ts';
 import { flag, type RawOptions, text } from '../specification.ts';
-import type { Streams } from '../streams.ts';
+import { InputError, type Streams, UsageError } from '../streams.ts';
+import { createChores } from './chores.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
+import { type Report, type Row, type Task, unpack } from './report.ts';
+import { createScenes } from './scenes.ts';
 
 export interface Reader {
   /** Reads to the end, and follows where that is asked for. Ends when all is read once. */
   read(tell: (change: Change) => void): Promise<void>;
-  /** The first bytes have come. */
+  /** The first meetings are known. */
   readonly begun: Promise<void>;
   lines(need: LineNeed): LineBlock;
   find(input: string, text: string, line: number, direction: 1 | -1): Promise<number | null>;
-  stop(): void;
+  /** Has meetings at hand that will probably be looked at next. */
+  foresee(entries: readonly Entry[]): void;
+  stop(): Promise<void>;
   code(): 0 | 1 | 130;
 }
 
 /** What is known before anything is read. */
 export function emptyBook(): Book {
-  return createBook(partial(collectSpaces()), { zone: 'UTC', whole: false, before: null });
+  return createBook({ inputs: [], entries: [], findings: [], zone: 'UTC', whole: false }, { of: () => null });
 }
 
-function partial(spaces: ReturnType<typeof collectSpaces>): Analysis {
-  const unread = { records: [], recordCount: 0, lines: [], lineCount: 0 };
-  return { inputs: [], spaces: spaces.spaces(), findings: [], behaviours: [], strays: [], unread };
+/** One reading, as far as it was told. */
+interface Reading {
+  readonly lines: LineStore;
+  readonly entries: Map<string, Entry>;
+  /** What is known at the end; null = it is not told yet. */
+  end: { readonly report: Extract<Report, { readonly kind: 'end' }>; readonly entries: Entry[]; readonly findings: PlacedFinding[] } | null;
 }
 
-/** Milliseconds between two looks at what is known so far, and at a file that may grow. */
-const pause = 250;
-/** Keys are heard at least this often while chunks follow each other, ms. */
-const turn = 12;
+const newReading = (): Reading => ({ lines: createLineStore(), entries: new Map(), end: null });
 
 export function createReader(inputs: readonly string[], options: RawOptions, streams: Streams): Reader {
   const begun = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
   const following = flag(options, 'follow');
-  const stopping = new AbortController();
-  const reading: Streams = { ...streams, stop: stopping.signal };
+  const zone = text(options, 'showZone') ?? text(options, 'zone') ?? 'UTC';
+  const chores = createChores();
+  let tell: (change: Change) => void = () => undefined;
   let code: 0 | 1 | 130 = 0;
   let book = emptyBook();
-  let store: LineStore | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let progress: Progress = { bytes: 0, total: null, done: false, following };
+  let reading = newReading();
+  /** What lines are read from: of the reading that is seen. */
+  let lines = reading.lines;
 
-  async function once(tell: (change: Change) => void, first: boolean): Promise<void> {
-    const spaces = collectSpaces();
-    const { space, participant } = selectionOf(options);
-    const zone = text(options, 'showZone') ?? text(options, 'zone') ?? 'UTC';
-    let bytes = 0;
-    let total: number | null = 0;
-    let told = performance.now();
-    let heard = told;
-    let fresh = false;
-    const progress = (done: boolean): Progress => ({ bytes, total, done, following });
-    const show = (): void => {
-      const seen = select(partial(spaces), { spaces: space, participants: participant, window: null });
-      book = createBook(seen, { zone, whole: false, before: book });
-      const now = book;
-      tell((state) => withBook(state, now, progress(false)));
-    };
-    const lineStore = createLineStore(async (length) => {
-      bytes += length;
-      if (first) begun.resolve();
-      const now = performance.now();
-      if (first && now - told >= pause) {
-        told = now;
-        if (fresh) show();
-        else tell((state) => withProgress(state, progress(false)));
-        fresh = false;
+  const worker = start({ inputs, options, stdinIsTerminal: streams.stdin.isTTY === true }, streams);
+  const scenes = createScenes(
+    chores,
+    (key) => worker.postMessage({ key }),
+    (scene: Scene) => tell((state) => withScene(state, scene)),
+  );
+  worker.on('message', (packed: Uint8Array) => {
+    chores.add(function* () {
+      take(unpack(packed));
+      yield;
+    });
+  });
+  worker.on('error', done.reject);
+
+  function take(report: Report): void {
+    switch (report.kind) {
+      case 'progress': {
+        for (const news of report.lines) reading.lines.learn(news);
+        if (progress.done) return;
+        progress = { ...progress, bytes: report.bytes, total: report.total };
+        return show();
       }
-      if (now - heard < turn) return;
-      await new Promise((resolve) => setImmediate(resolve));
-      heard = performance.now();
-    });
-    if (first) store = lineStore;
-    const seen: Seen = await see(inputs, options, reading, {
-      wholeMeetings: true,
-      onMeeting: (placed) => {
-        fresh = true;
-        spaces.add(placed.space, placed.meeting);
-      },
-      open(source) {
-        total = total === null || source.size === null ? null : total + source.size;
-        return lineStore.observe(source);
-      },
-    });
-    if (stopping.signal.aborted) return;
-    code = seen.code;
-    store = lineStore;
-    const before = book;
-    book = createBook(seen.analysis, { zone: seen.zone, whole: true, before });
-    const now = book;
-    const news = first ? null : newsOf(before, now);
-    tell((state) => {
-      const next = withBook({ ...state, lines: null }, now, progress(true));
-      return news === null ? next : withMessage(next, { text: news, tone: 'plain' });
-    });
+      case 'rows':
+        for (const row of report.rows) addRow(row);
+        return;
+      case 'end':
+        reading.end = { report, entries: [], findings: [] };
+        return;
+      case 'findings':
+        reading.end?.findings.push(...report.findings);
+        return;
+      case 'whole':
+        return end();
+      case 'meeting':
+      case 'part':
+        return scenes.take(report, book.inputs);
+      case 'note':
+        return void streams.stderr.write(report.text);
+      case 'failed':
+        return done.reject(errorOf(report));
+    }
   }
 
-  /** A file that has grown is read again: what is known of its open meetings may change with every line. */
-  async function follow(tell: (change: Change) => void, sizes: string): Promise<void> {
-    if (stopping.signal.aborted || !following) return;
-    const began = performance.now();
-    const now = await sizesOf(inputs);
-    if (now !== sizes) await once(tell, false).catch(() => undefined);
-    // Never busy more than a fifth of the time, however large the file.
-    const rest = Math.max(pause, (performance.now() - began) * 4);
-    if (!stopping.signal.aborted) timer = setTimeout(() => void follow(tell, now), rest);
+  function addRow(row: Row): void {
+    const { end } = reading;
+    const crowd = row.crowd ?? reading.entries.get(row.key)?.crowd;
+    if (crowd === undefined) return;
+    const entry: Entry = { ...row, crowd, findings: row.findings.flatMap((number) => end?.findings[number]?.finding ?? []) };
+    if (end === null) reading.entries.set(row.key, entry);
+    else end.entries.push(entry);
+  }
+
+  /** What is known so far. */
+  function show(): void {
+    const now = progress;
+    if (reading.entries.size === book.entries.length) return tell((state) => withProgress(state, now));
+    const known = bookOf({ inputs: [], entries: [...reading.entries.values()], findings: [], zone, whole: false });
+    begun.resolve();
+    tell((state) => withBook(state, known, now));
+  }
+
+  function end(): void {
+    if (reading.end === null) return;
+    const { report, entries, findings } = reading.end;
+    const before = book;
+    const isFirst = !progress.done;
+    code = report.code;
+    progress = { ...progress, done: true };
+    const now = progress;
+    const known = bookOf({ inputs: report.inputs, entries, findings, zone: report.zone, whole: true });
+    if (lines !== reading.lines) lines.close();
+    lines = reading.lines;
+    reading = newReading();
+    scenes.forget();
+    const news = isFirst ? null : newsOf(before, known);
+    tell((state) => {
+      const next = withBook({ ...state, lines: null }, known, now);
+      return news === null ? next : withMessage(next, { text: news, tone: 'plain' });
+    });
+    done.resolve();
+  }
+
+  function bookOf(known: Known): Book {
+    book = createBook(known, scenes);
+    return book;
   }
 
   return {
-    async read(tell) {
-      const sizes = await sizesOf(inputs);
-      await once(tell, true);
-      void follow(tell, sizes);
+    read(told) {
+      tell = told;
+      return done.promise;
     },
     begun: begun.promise,
-    lines: (need) => store?.lines(need) ?? { input: need.input, first: need.first, lines: [], total: null, missing: null },
-    find: (input, what, line, direction) => store?.find(input, what, line, direction) ?? Promise.resolve(null),
-    stop() {
-      stopping.abort();
-      if (timer !== null) clearTimeout(timer);
+    lines: (need) => lines.lines(need),
+    find: (input, what, line, direction) => lines.find(input, what, line, direction),
+    foresee: (entries) => scenes.foresee(entries),
+    async stop() {
+      chores.stop();
+      await worker.terminate();
+      lines.close();
+      if (lines !== reading.lines) reading.lines.close();
       // A pipe that goes on would keep the process alive.
       if (process.stdin.isTTY !== true) process.stdin.destroy();
     },
@@ -136,14 +164,34 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
   };
 }
 
-async function sizesOf(inputs: readonly string[]): Promise<string> {
-  const sizes = await Promise.all(
-    inputs.map((name) =>
-      stat(name).then(
-        ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
-        () => '',
-      ),
-    ),
-  );
-  return sizes.join('\n');
+/** Starts the thread; what it cannot have by itself is standard input. */
+function start(task: Task, { stop }: Streams): Worker {
+  const { inputs, stdinIsTerminal } = task;
+  // In the package the thread is a file of its own beside this one, as it is among the sources.
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  const worker = new Worker(new URL(`./thread${ending}`, import.meta.url), {
+    workerData: task,
+    stdin: true,
+    // Its temporary files are read from here.
+    trackUnmanagedFds: false,
+    resourceLimits: { maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20 },
+  });
+  const needsInput = inputs.includes('-') || (inputs.length === 0 && (!stdinIsTerminal || task.options['paste'] === true));
+  if (needsInput && worker.stdin !== null) {
+    const { stdin } = worker;
+    process.stdin.pipe(stdin);
+    stop.addEventListener('abort', () => process.stdin.unpipe(stdin) && stdin.end());
+  }
+  return worker;
+}
+
+function errorOf({ name, message }: Extract<Report, { readonly kind: 'failed' }>): Error {
+  switch (name) {
+    case 'UsageError':
+      return new UsageError(message);
+    case 'InputError':
+      return new InputError(message);
+    default:
+      return new Error(message);
+  }
 }

@@ -1,16 +1,18 @@
 /** Saves the diagram of what is seen. */
 import { writeFile } from 'node:fs/promises';
-import type { Analysis } from '#model/index.ts';
-import { isFiltering, passes } from '#render/inspector/filter.ts';
-import { entryOf } from '#render/inspector/focus.ts';
+import type { Analysis, Participant } from '#model/index.ts';
+import type { Scene } from '#render/inspector/book.ts';
+import { isFiltering } from '#render/inspector/filter.ts';
+import { sceneOf } from '#render/inspector/focus.ts';
 import type { Inspector, SaveFormat } from '#render/inspector/state.ts';
 import { version } from '../../version.ts';
 
 /** Writes a file that did not exist. Returns its name. */
 export async function saveDiagram(state: Inspector, format: SaveFormat): Promise<string> {
-  const entry = entryOf(state);
-  if (entry === null) throw new Error('no meeting is selected');
-  const analysis = seenOf(state);
+  const scene = sceneOf(state);
+  if (scene === null) throw new Error('no meeting is selected');
+  const { entry } = scene;
+  const analysis = seenOf(scene, state);
   const options = { zone: state.book.face.zone, version, redacted: false, from: state.window?.from ?? null, to: state.window?.to ?? null };
   const content = await drawn(analysis, format, options);
   const stamp =
@@ -36,16 +38,18 @@ export async function saveDiagram(state: Inspector, format: SaveFormat): Promise
 }
 
 /** The analysis of the one meeting, with those who pass the filter and whoever changed them. */
-function seenOf(state: Inspector): Analysis {
-  const { book, filter } = state;
-  const entry = entryOf(state);
-  if (entry === null) return book.analysis;
-  const isWanted = isFiltering(filter) ? passes(filter, book) : () => true;
-  const wanted = entry.meeting.participants.filter(isWanted);
-  const causes = new Set(wanted.flatMap(({ intervals }) => intervals.flatMap(({ cause }) => (cause.by === null ? [] : [cause.by]))));
-  const participants = entry.meeting.participants.filter((participant) => wanted.includes(participant) || causes.has(participant.id));
-  const { id, name } = entry.space;
-  return { ...book.analysis, spaces: [{ id, name, meetings: [{ ...entry.meeting, participants }] }], findings: entry.findings };
+function seenOf(scene: Scene, { book, filter }: Inspector): Analysis {
+  const { analysis, entry, meeting } = scene;
+  if (!isFiltering(filter)) return analysis;
+  const wanted = new Set(book.lanes(scene, filter).map(({ id }) => id));
+  const isWanted = ({ id }: Participant): boolean => wanted.has(id);
+  const causes = new Set(
+    meeting.participants
+      .filter(isWanted)
+      .flatMap(({ intervals }) => intervals.flatMap(({ cause }) => (cause.by === null ? [] : [cause.by]))),
+  );
+  const participants = meeting.participants.filter((participant) => isWanted(participant) || causes.has(participant.id));
+  return { ...analysis, spaces: [{ ...entry.space, meetings: [{ ...meeting, participants }] }] };
 }
 
 interface Look {

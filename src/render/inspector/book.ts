@@ -1,8 +1,7 @@
-/** What the inspector looks things up in: the analysis, indexed. `create-book.ts` makes it. */
-import type { Analysis, Evidence, Finding, Meeting, Participant, Role, Space, State } from '#model/index.ts';
+/** What the inspector looks things up in. `create-book.ts` makes it of entries, which are made where the log is read. */
+import type { Analysis, Evidence, Finding, InputSummary, Instant, Meeting, Participant, Role, Space, State } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
-import { laneLabel } from '#view/labels.ts';
-import type { Picture } from '#view/picture.ts';
+import type { Lane, Picture } from '#view/picture.ts';
 import type { Extent } from '#view/presence.ts';
 import type { Moment } from './moments.ts';
 import type { Counts } from './spark.ts';
@@ -23,27 +22,63 @@ export interface Filter {
 
 export const noFilter: Filter = { role: null, state: null, participant: '', from: '', to: '' };
 
-/** A meeting on one row of the list. */
+/** Somebody in a meeting: as much as is searched and filtered by. */
+export interface Person {
+  /** The participant's id. */
+  readonly id: string;
+  readonly lane: string;
+  /** Names, addresses and ids as {@link searchable} has them, a line each. */
+  readonly names: string;
+  readonly role: Role;
+  readonly states: readonly State[];
+  /** null = since before the log; until after it. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  /** The first that is known. */
+  readonly at: Instant | null;
+}
+
+/** Everybody in a meeting, and how many were where over its time. */
+export interface Crowd {
+  readonly persons: readonly Person[];
+  /** By the number of cells. */
+  readonly counts: ReadonlyMap<number, Counts>;
+}
+
+/** A meeting on one row of the list: all of it that is looked at while another one is open. */
 export interface Entry {
   readonly key: string;
-  readonly space: Space;
-  readonly meeting: Meeting;
+  readonly space: Pick<Space, 'id' | 'name'>;
   readonly title: string;
   /** null = the log gives it no time at all. */
   readonly extent: Extent | null;
   readonly hosts: number;
-  readonly guests: number;
   readonly people: number;
   /** Who was in the lobby, and the longest time anybody was, ms. */
   readonly waiting: number;
   readonly longest: number;
   readonly more: boolean;
+  /** The first thing that is known, and its record. */
+  readonly begins: { readonly at: Instant; readonly evidence: Pick<Evidence, 'input' | 'line'> | null } | null;
+  /** How many changes are known: more of them are news. */
+  readonly changes: number;
   readonly findings: readonly Finding[];
+  readonly crowd: Crowd;
+}
+
+/** A finding, and the meeting that it leads to. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  /** The key of an entry; null = it is about the log as a whole. */
+  readonly entry: string | null;
 }
 
 /** What is known of one meeting when it is looked at closely. */
 export interface Scene {
   readonly entry: Entry;
+  readonly meeting: Meeting;
+  /** This meeting alone, as those take it who draw analyses. */
+  readonly analysis: Analysis;
   readonly picture: Picture | null;
   readonly moments: readonly Moment[];
   readonly byLane: ReadonlyMap<string, Participant>;
@@ -54,30 +89,34 @@ export interface Scene {
   readonly cited: ReadonlySet<string>;
 }
 
+/** Scenes by need. */
+export interface Scenes {
+  /** null = it is on its way; it is told when it has come. */
+  of(entry: Entry): Scene | null;
+}
+
 export interface Book {
-  readonly analysis: Analysis;
+  readonly inputs: readonly InputSummary[];
   readonly face: ClockFace;
   /** false = the log is still being read: what stands here is what is known so far. */
   readonly whole: boolean;
   readonly entries: readonly Entry[];
   /** Of the whole log: what is worst first, then by time. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlacedFinding[];
   readonly byKey: ReadonlyMap<string, Entry>;
-  readonly entryOfParticipant: ReadonlyMap<string, Entry>;
-  scene(entry: Entry): Scene;
-  counts(entry: Entry, cells: number): Counts;
+  scene(entry: Entry): Scene | null;
   /** The meetings that pass a filter, in an order. */
   list(order: Order, filter: Filter): readonly Entry[];
+  /** The lanes of a meeting that pass a filter. */
+  lanes(scene: Scene, filter: Filter): readonly Lane[];
+}
+
+/** A text as it is searched: case and the way accents are composed do not matter. */
+export function searchable(text: string): string {
+  return text.normalize('NFC').toLowerCase();
 }
 
 /** The place of a record as the key of maps. */
 export function placeKey({ input, line }: Pick<Evidence, 'input' | 'line'>): string {
   return `${line} ${input}`;
-}
-
-/** Everything by which somebody may be looked for. */
-export function namesOf(participant: Participant): readonly string[] {
-  const { name, leg } = participant;
-  const all = [laneLabel(participant), name, leg.displayName, leg.address, leg.user, leg.callLegId, leg.sipCallId, leg.dialled];
-  return all.filter((each) => each !== null);
 }

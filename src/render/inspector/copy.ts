@@ -2,7 +2,7 @@
 import { laneLabel } from '#view/labels.ts';
 import { summaryOf } from '#view/summary.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
-import { entryOf, participantOf, sceneOf } from './focus.ts';
+import { participantOf, sceneOf } from './focus.ts';
 import { participantFacts } from './facts.ts';
 import { lineAt } from './raw.ts';
 import type { Inspector } from './state.ts';
@@ -38,8 +38,8 @@ function textOf(state: Inspector): { readonly text: string; readonly what: strin
 }
 
 function meetingSummary(state: Inspector): { readonly text: string; readonly what: string } | null {
-  const entry = entryOf(state);
-  if (entry === null) return null;
-  const { analysis, face } = state.book;
-  return { text: [entry.title, ...summaryOf(analysis, entry.meeting, face)].join('\n'), what: 'the summary of the meeting' };
+  const scene = sceneOf(state);
+  if (scene === null) return null;
+  const { entry, analysis, meeting } = scene;
+  return { text: [entry.title, ...summaryOf(analysis, meeting, state.book.face)].join('\n'), what: 'the summary of the meeting' };
 }

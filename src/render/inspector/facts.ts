@@ -140,13 +140,13 @@ function tiesOf({ leg }: Participant): readonly Fact[] {
 }
 
 export function meetingFacts(book: Book, scene: Scene): readonly Fact[] {
-  const { entry, moments } = scene;
-  const { meeting, space } = entry;
+  const { entry, meeting, analysis, moments } = scene;
+  const { space } = entry;
   const { face } = book;
   const first = moments[0] ?? null;
   return [
     heading(entry.title),
-    ...summaryOf(book.analysis, meeting, face).map((sentence) => fact(sentence, first?.evidence ?? null)),
+    ...summaryOf(analysis, meeting, face).map((sentence) => fact(sentence, first?.evidence ?? null)),
     ...findingFacts(entry.findings),
     heading('Who changed whom'),
     ...changes(scene, face),

@@ -2,8 +2,7 @@
 import { type Evidence, type Instant, instant, type Participant } from '#model/index.ts';
 import type { Lane } from '#view/picture.ts';
 import type { Entry, Scene } from './book.ts';
-import { clipOf, lanesOf } from './filter.ts';
-import { laneKey } from './identity.ts';
+import { clipOf } from './filter.ts';
 import { lastAt } from './moments.ts';
 import type { Inspector } from './state.ts';
 
@@ -20,43 +19,60 @@ export function sceneOf(state: Inspector): Scene | null {
   return entry === null ? null : state.book.scene(entry);
 }
 
+/** The meetings above and below the selected one. */
+export function nextTo(state: Inspector): readonly Entry[] {
+  const list = listOf(state);
+  const entry = entryOf(state);
+  const index = entry === null ? -1 : list.indexOf(entry);
+  return index < 0 ? [] : [list[index + 1], list[index - 1], list[index + 2]].filter((each) => each !== undefined);
+}
+
+/** A meeting is selected, and what is known of it is on its way. */
+export function isComing(state: Inspector): boolean {
+  return entryOf(state) !== null && sceneOf(state) === null;
+}
+
 export function participantOf(state: Inspector): Participant | null {
   return state.lane === null ? null : (sceneOf(state)?.byLane.get(state.lane) ?? null);
 }
 
+/** What stands in the place of a meeting until it has come. */
+export function comingWords(state: Inspector): string {
+  const people = entryOf(state)?.people ?? 0;
+  return `laying out ${people === 1 ? 'one participant' : `${people} participants`}`;
+}
+
 /** The lanes that pass the filter. */
 export function visibleLanes(state: Inspector): readonly Lane[] {
-  const picture = sceneOf(state)?.picture ?? null;
-  return picture === null ? [] : lanesOf(picture, state.filter, state.book);
+  const scene = sceneOf(state);
+  return scene === null ? [] : state.book.lanes(scene, state.filter);
 }
 
 /** From when to when the timeline shows; null where the log gives the meeting no time. */
 export function shownOf(state: Inspector): { readonly from: Instant; readonly to: Instant } | null {
   if (state.window !== null) return state.window;
   const picture = sceneOf(state)?.picture ?? null;
-  return picture === null ? null : clipOf(state.filter, state.book, picture.from, picture.to);
+  return picture === null ? null : clipOf(state.filter, state.book.face, picture.from, picture.to);
 }
 
 /** Looks at a meeting from its beginning. */
 export function withMeeting(state: Inspector, entry: Entry | null): Inspector {
   if (entry === null) return { ...state, meeting: null, lane: null, at: null, window: null, place: null, fact: 0 };
-  const { moments } = state.book.scene(entry);
-  const first = moments[0] ?? null;
-  const next: Inspector = {
+  const { key, begins, extent } = entry;
+  return {
     ...state,
-    meeting: entry.key,
-    lane: null,
-    window: null,
-    fact: 0,
-    shift: 0,
-    at: first?.at ?? entry.extent?.from ?? null,
+    ...{ meeting: key, lane: null, window: null, fact: 0, shift: 0 },
+    at: begins?.at ?? extent?.from ?? null,
+    place: placeOf(begins?.evidence ?? null),
   };
-  return { ...next, place: placeOf(first?.evidence ?? null) };
 }
 
 /** Looks at another moment; the log follows to the record that was the last by then. */
 export function withTime(state: Inspector, at: Instant): Inspector {
-  const { moments } = sceneOf(state) ?? { moments: [] };
+  const scene = sceneOf(state);
+  // Its place in the log is looked up when the meeting has come.
+  if (scene === null) return inSight({ ...state, at, place: null, shift: 0 });
+  const { moments } = scene;
   let place = null;
   for (let index = lastAt(moments, at); index >= 0 && place === null; index -= 1) place = placeOf(moments[index]?.evidence ?? null);
   return inSight({ ...state, at, place: place ?? state.place, shift: 0 });
@@ -67,8 +83,8 @@ export function withRecord(state: Inspector, evidence: Evidence, at: Instant | n
   return inSight({ ...state, place: placeOf(evidence), at: at ?? state.at, shift: 0 });
 }
 
-export function withLane(state: Inspector, participant: Participant | null): Inspector {
-  return { ...state, lane: participant === null ? null : laneKey(participant), fact: 0 };
+export function withLane(state: Inspector, lane: string | null): Inspector {
+  return { ...state, lane, fact: 0 };
 }
 
 /** Moves what the timeline shows so far that the moment looked at is seen. */
@@ -87,6 +103,6 @@ export function within(state: Inspector, from: number, length: number): Inspecto
   return { from: instant(first), to: instant(Math.round(first + length)) };
 }
 
-function placeOf(evidence: Evidence | null): Inspector['place'] {
+function placeOf(evidence: Pick<Evidence, 'input' | 'line'> | null): Inspector['place'] {
   return evidence === null ? null : { input: evidence.input, line: evidence.line };
 }

@@ -52,7 +52,7 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
         return;
     }
   };
-  const store = createStore(initial, { lines: (need) => outside.lines(need), perform });
+  const store = createStore(initial, { ...outside, perform });
   const resized = (): void => store.tell((state) => withSize(state, { columns: stdout.columns, rows: stdout.rows }));
   // Before ink's own listener, so that its first frame in the new size is already the right one.
   stdout.on('resize', resized);

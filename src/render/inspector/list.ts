@@ -1,11 +1,9 @@
-/** The lists: meetings, filtered and in order; findings, what is worst first. */
-import type { Finding } from '#model/index.ts';
-import { passesMeeting } from './filter.ts';
-import type { Book, Entry, Filter, Order } from './book.ts';
+/** The lists: meetings in order; findings, what is worst first. */
+import type { Entry, Order, PlacedFinding } from './book.ts';
 
-/** The meetings that pass, in their order. */
-export function arranged(entries: readonly Entry[], book: Book, order: Order, filter: Filter): readonly Entry[] {
-  return entries.filter(passesMeeting(filter, book)).sort(comparison(order));
+/** Meetings in an order. */
+export function arranged(entries: readonly Entry[], order: Order): readonly Entry[] {
+  return entries.toSorted(comparison(order));
 }
 
 function comparison(order: Order): (a: Entry, b: Entry) => number {
@@ -32,6 +30,8 @@ function weight({ findings }: Entry): number {
 }
 
 /** What is worst first, then by time. */
-export function arrangedFindings(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => ranks[b.severity] - ranks[a.severity] || (a.span.from ?? 0) - (b.span.from ?? 0));
+export function arrangedFindings(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  return findings.toSorted(
+    ({ finding: a }, { finding: b }) => ranks[b.severity] - ranks[a.severity] || (a.span.from ?? 0) - (b.span.from ?? 0),
+  );
 }

@@ -1,6 +1,9 @@
 /** Enter: closer to what is selected. */
+import type { State } from '#model/index.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
-import { sceneOf, visibleLanes, withLane, withRecord } from './focus.ts';
+import { passes } from './filter.ts';
+import { entryOf, isComing, visibleLanes, withLane, withRecord } from './focus.ts';
+import { laneKey } from './identity.ts';
 import type { Inspector } from './state.ts';
 
 export function opened(state: Inspector): Inspector {
@@ -24,8 +27,14 @@ export function opened(state: Inspector): Inspector {
 
 /** Somebody is selected: who waited, or the first one. */
 function firstLane(state: Inspector): Inspector {
-  if (state.lane !== null || sceneOf(state) === null) return state;
+  const entry = entryOf(state);
+  if (state.lane !== null || entry === null) return state;
+  const waited = (states: Iterable<State>): boolean => [...states].includes('lobby');
+  if (isComing(state)) {
+    const persons = entry.crowd.persons.filter(passes(state.filter, state.book.face));
+    return withLane(state, (persons.find(({ states }) => waited(states)) ?? persons[0])?.lane ?? null);
+  }
   const lanes = visibleLanes(state);
-  const waited = lanes.find(({ segments }) => segments.some((segment) => segment.state === 'lobby'));
-  return withLane(state, (waited ?? lanes[0])?.participant ?? null);
+  const chosen = lanes.find(({ segments }) => waited(segments.map((segment) => segment.state))) ?? lanes[0];
+  return chosen === undefined ? state : withLane(state, laneKey(chosen.participant));
 }

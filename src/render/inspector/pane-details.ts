@@ -3,11 +3,13 @@ import type { Style } from '#render/text/style.ts';
 import { fillLeft, wrap } from '#view/shorten.ts';
 import type { Fact } from './facts.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
+import { comingWords, isComing } from './focus.ts';
 import { type Box, topOf } from './layout.ts';
 import { marked, piece, type Row } from './row.ts';
 import type { Inspector } from './state.ts';
 
 export function detailsPane(state: Inspector, box: Box, style: Style): readonly Row[] {
+  if (isComing(state)) return [[piece(` ${comingWords(state)}`, 'faint')]];
   const facts = factsOf(state);
   const chosen = selectedFact(facts, state.fact);
   const room = box.rows - 1;

@@ -5,7 +5,7 @@ import { safe } from '#view/safe.ts';
 import { fillLeft } from '#view/shorten.ts';
 import { cutText } from './cut.ts';
 import { placeKey, type Scene } from './book.ts';
-import { sceneOf } from './focus.ts';
+import { isComing, sceneOf } from './focus.ts';
 import type { Box } from './layout.ts';
 import type { Moment } from './moments.ts';
 import { lineAt } from './raw.ts';
@@ -15,6 +15,7 @@ import type { Inspector } from './state.ts';
 export function evidencePane(state: Inspector, box: Box, style: Style): readonly Row[] {
   const { place, lines, shift } = state;
   const scene = sceneOf(state);
+  if (place === null && isComing(state)) return [];
   if (place === null) return [[piece(' No log line is looked at.', 'faint')]];
   if (lines !== null && lines.input === place.input && lines.missing !== null && lines.lines.length === 0)
     return [[piece(` ${lines.missing}`, 'warning')], ...known(state, scene, style)];

@@ -5,14 +5,16 @@ import type { Entry } from './book.ts';
 import { entryOf, listOf } from './focus.ts';
 import { type Box, topOf } from './layout.ts';
 import { marked, type Piece, piece, type Row } from './row.ts';
-import { sparkline } from './spark.ts';
+import { type Counts, sparkline, type sparkWidths } from './spark.ts';
 import type { Inspector } from './state.ts';
+
+const noCounts: Counts = { lobby: [], active: [] };
 
 interface Widths {
   readonly when: number;
   readonly name: number;
   readonly people: number;
-  readonly spark: number;
+  readonly spark: (typeof sparkWidths)[number];
   readonly wait: number;
 }
 
@@ -51,7 +53,7 @@ function headRow({ when, name, people, spark, wait }: Widths): Row {
 
 function entryRow(state: Inspector, entry: Entry, selected: boolean, widths: Widths, style: Style): Row {
   const { signs } = style;
-  const counts = state.book.counts(entry, widths.spark);
+  const counts = entry.crowd.counts.get(widths.spark) ?? noCounts;
   const most = Math.max(1, ...counts.lobby, ...counts.active);
   const marker = selected ? (signs.ellipsis === '...' ? '>' : '▌') : ' ';
   const name = fill(entry.title, widths.name, signs.ellipsis);
@@ -66,9 +68,9 @@ function entryRow(state: Inspector, entry: Entry, selected: boolean, widths: Wid
     ...(selected ? [selectable(name, true)] : marked(name, state.search)),
     piece(' '),
     ...(who === '' ? [] : [piece(`${who} `, 'faint')]),
-    piece(sparkline(counts.lobby, most, signs), 'lobby'),
+    piece(fill(sparkline(counts.lobby, most, signs), widths.spark, ''), 'lobby'),
     piece(' '),
-    piece(sparkline(counts.active, most, signs), 'active'),
+    piece(fill(sparkline(counts.active, most, signs), widths.spark, ''), 'active'),
     piece(' '),
     piece(fillLeft(waitOf(entry, style), widths.wait, signs.ellipsis), entry.waiting > 0 ? 'lobby' : 'faint'),
     ...findingPieces(entry, style),

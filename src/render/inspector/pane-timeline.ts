@@ -10,7 +10,7 @@ import { cellAt, type Scale } from '#render/text/cells.ts';
 import { roleOf } from '#render/text/lane-lines.ts';
 import type { Style } from '#render/text/style.ts';
 import { stateAt } from './facts.ts';
-import { sceneOf, shownOf, visibleLanes } from './focus.ts';
+import { comingWords, isComing, sceneOf, shownOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { columnsFor } from './arrangement.ts';
 import { type Box, type TimelineColumns, topOf } from './layout.ts';
@@ -20,6 +20,7 @@ import type { Inspector } from './state.ts';
 export function timelinePane(state: Inspector, box: Box, style: Style): readonly Row[] {
   const scene = sceneOf(state);
   const shown = shownOf(state);
+  if (isComing(state)) return [[piece(` ${comingWords(state)}`, 'faint')]];
   if (scene === null || scene.picture === null || shown === null) return [[piece(' No meeting is selected.', 'faint')]];
   const columns = columnsFor(state, box.columns);
   const scale: Scale = { from: shown.from, to: shown.to, cells: columns.bars };

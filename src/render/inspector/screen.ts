@@ -103,17 +103,17 @@ function titleNote(state: Inspector, view: View, room: number, style: Style): st
 
 function header({ book, progress, message: _, ...state }: Inspector, style: Style): Row {
   const { signs } = style;
-  const inputs = book.analysis.inputs.map(({ name }) => safe(name));
+  const inputs = book.inputs.map(({ name }) => safe(name));
   const [first = ''] = inputs;
   const more = inputs.length > 1 ? ` and ${inputs.length - 1} more` : '';
   const counts = [
     `${book.entries.length} meeting${book.entries.length === 1 ? '' : 's'}`,
     book.findings.length === 0 ? '' : `${book.findings.length} finding${book.findings.length === 1 ? '' : 's'}`,
   ].filter((part) => part !== '');
-  const assumed = book.analysis.inputs.some(({ zone }) => zone.basis === 'assumed') ? ', assumed' : '';
+  const assumed = book.inputs.some(({ zone }) => zone.basis === 'assumed') ? ', assumed' : '';
   const facts = progress.done ? [...counts, `${book.face.zone}${assumed}`] : [readingWords(progress, style), `${counts.join(', ')} so far`];
   if (progress.done && progress.following) facts.push('following');
-  const log = state.size.columns < 100 ? null : spanOfLog(book.analysis);
+  const log = state.size.columns < 100 ? null : spanOfLog(book);
   const date = log === null ? '' : `${book.face.date(log.from)} ${signs.dot} `;
   const right = `${date}${facts.join(` ${signs.dot} `)} `;
   const room = Math.max(0, state.size.columns - widthOf(right) - 2);

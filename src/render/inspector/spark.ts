@@ -3,6 +3,9 @@ import type { Meeting, State } from '#model/index.ts';
 import type { Extent } from '#view/presence.ts';
 import type { Signs } from '#render/text/signs.ts';
 
+/** Cells that the list has for each of the two, by its width. */
+export const sparkWidths = [5, 8, 12] as const;
+
 export interface Counts {
   readonly lobby: readonly number[];
   readonly active: readonly number[];

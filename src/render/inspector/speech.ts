@@ -5,7 +5,7 @@ import { safe } from '#view/safe.ts';
 import { stateAtWords } from './facts.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { filterRows } from './step-filter.ts';
-import { entryOf, listOf, participantOf, visibleLanes } from './focus.ts';
+import { comingWords, entryOf, isComing, listOf, participantOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { keyLabel, keyTable } from './keys.ts';
 import { lineAt } from './raw.ts';
@@ -31,6 +31,7 @@ function viewWords(state: Inspector): readonly string[] {
       const participant = participantOf(state);
       const lanes = visibleLanes(state);
       const index = lanes.findIndex((lane) => laneKey(lane.participant) === state.lane);
+      if (isComing(state)) return [`Timeline: ${comingWords(state)}.`];
       if (participant === null) return [`Timeline, ${lanes.length} participants. Down selects the first.`];
       return [
         `Timeline, participant ${index + 1} of ${lanes.length}: ${laneLabel(participant)}, ${roleWords[participant.role]}.`,
@@ -70,7 +71,7 @@ function overlayWords({ overlay, book }: Inspector): readonly string[] {
     case 'help':
       return keyTable.map(({ keys, meaning }) => `${keys.map((key) => keyLabel(key, false)).join(' or ')}: ${meaning}.`);
     case 'findings': {
-      const finding = book.findings[overlay.index];
+      const finding = book.findings[overlay.index]?.finding;
       return [`Finding ${overlay.index + 1} of ${book.findings.length}: ${finding === undefined ? 'none' : safe(finding.message)}`];
     }
     case 'filter': {

@@ -49,7 +49,7 @@ function turned<Choice>(choices: readonly Choice[], chosen: Choice, by: number):
 }
 
 function applied(state: Inspector, { draft, ...overlay }: FilterOverlay): Inspector {
-  const wrong = wrongIn(draft, state.book);
+  const wrong = wrongIn(draft, state.book.face);
   if (wrong !== null) return { ...state, overlay: { ...overlay, draft, wrong } };
   const filtered: Inspector = { ...state, overlay: null, filter: draft };
   const list = listOf(filtered);

@@ -70,5 +70,5 @@ export function toLine(state: Inspector, line: number): Inspector {
 /** Lines of the input that is looked at, as far as they are known. */
 function linesOf({ place, lines, book }: Inspector): number {
   if (lines !== null && lines.input === place?.input && lines.total !== null) return lines.total;
-  return book.analysis.inputs.find(({ name }) => name === place?.input)?.lines ?? Number.MAX_SAFE_INTEGER;
+  return book.inputs.find(({ name }) => name === place?.input)?.lines ?? Number.MAX_SAFE_INTEGER;
 }

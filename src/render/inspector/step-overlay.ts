@@ -1,8 +1,8 @@
 /** Keys while help, the findings, saving or a whole record lie above the views. */
-import type { Finding } from '#model/index.ts';
 import { entryOf, withLane, withMeeting, withRecord, withTime } from './focus.ts';
 import { actionOf, type Key, keyTable } from './keys.ts';
 import { isListMotion, moved } from './motion.ts';
+import type { PlacedFinding } from './book.ts';
 import { type Inspector, type Overlay, saveFormats } from './state.ts';
 
 type Plain = Exclude<Overlay, { readonly kind: 'search' | 'filter' }>;
@@ -40,17 +40,14 @@ function scrolled(top: number, count: number, { size }: Inspector, motion: Param
 }
 
 /** Where a finding is: its meeting, its participant, its time and its record. */
-function toFinding(state: Inspector, finding: Finding | undefined): Inspector {
-  if (finding === undefined) return state;
-  const { book } = state;
+function toFinding(state: Inspector, found: PlacedFinding | undefined): Inspector {
+  if (found === undefined) return state;
+  const { finding } = found;
   const [first] = finding.participants;
-  const entry =
-    (first === undefined ? null : book.entryOfParticipant.get(first)) ??
-    book.entries.find((each) => each.findings.includes(finding)) ??
-    null;
+  const entry = found.entry === null ? null : (state.book.byKey.get(found.entry) ?? null);
   const there = entry === null || entry === entryOf(state) ? state : withMeeting(state, entry);
-  const participant = entry === null || first === undefined ? null : (book.scene(entry).byId.get(first) ?? null);
-  const selected = participant === null ? there : withLane(there, participant);
+  const person = entry?.crowd.persons.find(({ id }) => id === first);
+  const selected = person === undefined ? there : withLane(there, person.lane);
   const timed = finding.span.from === null || entry === null ? selected : withTime(selected, finding.span.from);
   const [proof] = finding.evidence;
   const placed = proof === undefined ? timed : withRecord(timed, proof, timed.at);

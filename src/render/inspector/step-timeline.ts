@@ -33,7 +33,8 @@ export function stepTimeline(state: Inspector, motion: Motion): Inspector {
       const index = lanes.findIndex(({ participant }) => laneKey(participant) === state.lane);
       // Nobody is selected yet: the first key selects the first one.
       const next = index < 0 && motion !== 'last' ? 0 : moved(index, lanes.length, pageOf(layoutFor(state), 'timeline') - 3, motion);
-      return withLane(state, lanes[next]?.participant ?? null);
+      const lane = lanes[next];
+      return lane === undefined ? state : withLane(state, laneKey(lane.participant));
     }
   }
 }

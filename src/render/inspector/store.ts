@@ -1,4 +1,6 @@
 /** The one place that changes: it holds the state, takes keys and news, and has done outside what a state wishes. */
+import type { Entry } from './book.ts';
+import { nextTo } from './focus.ts';
 import type { Key } from './keys.ts';
 import { type LineNeed, needOf } from './raw.ts';
 import { step } from './step.ts';
@@ -10,6 +12,8 @@ export type Change = (state: Inspector) => Inspector;
 /** What is beyond the screen: files, clipboard, the process. */
 export interface Outside {
   lines(need: LineNeed): LineBlock;
+  /** Meetings that are likely to be looked at next. */
+  foresee(entries: readonly Entry[]): void;
   perform(wish: Wish, state: Inspector): void;
 }
 
@@ -26,7 +30,9 @@ export function createStore(initial: Inspector, outside: Outside): Store {
   const set = (next: Inspector): void => {
     if (next === current) return;
     const need = needOf(next);
+    const moved = next.meeting !== current.meeting;
     current = need === null ? next : withLines(next, outside.lines(need));
+    if (moved) outside.foresee(nextTo(current));
     for (const listener of listeners) listener();
   };
   return {

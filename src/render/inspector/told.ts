@@ -1,6 +1,6 @@
 /** What comes from outside → the next state: more of the log, raw lines, a terminal of another size, what became of a wish. */
-import type { Book } from './book.ts';
-import { entryOf, listOf, participantOf, withMeeting } from './focus.ts';
+import type { Book, Scene } from './book.ts';
+import { entryOf, listOf, withMeeting, withTime } from './focus.ts';
 import type { Inspector, LineBlock, Message, Progress, Size } from './state.ts';
 import { toLine } from './step-lists.ts';
 
@@ -10,7 +10,14 @@ export function withBook(state: Inspector, book: Book, progress: Progress): Insp
   const entry = entryOf(next);
   if (entry === null) return withMeeting(next, listOf(next)[0] ?? null);
   // Somebody may be known better now: who is not found again is not selected any more.
-  return next.lane !== null && participantOf(next) === null ? { ...next, lane: null } : next;
+  return next.lane === null || entry.crowd.persons.some(({ lane }) => lane === next.lane) ? next : { ...next, lane: null };
+}
+
+/** A meeting that was asked for has come. */
+export function withScene(state: Inspector, { entry, moments }: Scene): Inspector {
+  if (entry.key !== state.meeting) return state;
+  if (state.place !== null || state.at === null || moments.length === 0) return { ...state };
+  return withTime(state, state.at);
 }
 
 export function withProgress(state: Inspector, progress: Progress): Inspector {
@@ -41,7 +48,7 @@ export function newsOf(before: Book, after: Book): string | null {
   const fresh = after.entries.filter(({ key }) => !old.has(key));
   const changed = after.entries.filter((entry) => {
     const known = old.get(entry.key);
-    return known !== undefined && (known.people !== entry.people || statesOf(known) !== statesOf(entry));
+    return known !== undefined && (known.people !== entry.people || known.changes !== entry.changes);
   });
   const parts = [
     fresh.length === 0 ? '' : `${fresh.length} new meeting${fresh.length === 1 ? '' : 's'}`,
@@ -49,8 +56,4 @@ export function newsOf(before: Book, after: Book): string | null {
     after.findings.length > before.findings.length ? `${after.findings.length - before.findings.length} more findings` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(', ');
-}
-
-function statesOf({ meeting }: Book['entries'][number]): number {
-  return meeting.participants.reduce((sum, { intervals, leftAt }) => sum + intervals.length + (leftAt === null ? 0 : 1), 0);
 }
