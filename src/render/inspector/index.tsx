@@ -2,6 +2,7 @@
 import { render } from 'ink';
 import type { Style } from '#render/text/style.ts';
 import { InspectorApp } from './app.tsx';
+import { createPainter } from './painter.ts';
 import type { Inspector, Wish } from './state.ts';
 import { type Change, createStore, type Outside } from './store.ts';
 import { withSize } from './told.ts';
@@ -29,9 +30,6 @@ export interface OpenInspector {
   close(code?: number): void;
 }
 
-/** Frames a second: a key must not wait for the next one. */
-const maxFps = 120;
-
 /** Opens the inspector. */
 export function openInspector({ stdin, stdout, style, screenReader, initial, outside, stop }: OpenOptions): OpenInspector {
   let code = 0;
@@ -53,21 +51,24 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
     }
   };
   const store = createStore(initial, { ...outside, perform });
-  const resized = (): void => store.tell((state) => withSize(state, { columns: stdout.columns, rows: stdout.rows }));
-  // Before ink's own listener, so that its first frame in the new size is already the right one.
-  stdout.on('resize', resized);
+  const painter = screenReader ? null : createPainter((text) => void stdout.write(text));
+  const resized = (): void => {
+    painter?.forget();
+    store.tell((state) => withSize(state, { columns: stdout.columns, rows: stdout.rows }));
+  };
   const ready = (hand: (callback: () => Promise<void>) => Promise<void>): void => {
     suspend = hand;
   };
-  const instance = render(<InspectorApp store={store} style={style} onReady={ready} />, {
-    ...{ stdin, stdout, maxFps },
+  const instance = render(<InspectorApp store={store} style={style} painter={painter} onReady={ready} />, {
+    ...{ stdin, stdout },
     alternateScreen: !screenReader,
-    incrementalRendering: true,
     interactive: true,
     exitOnCtrlC: false,
     patchConsole: false,
     isScreenReaderEnabled: screenReader,
   });
+  // Behind ink's own listener, which may clear what it takes for its own.
+  stdout.on('resize', resized);
   const closed = instance.waitUntilExit().then(() => {
     // Sentences stay on the screen: the prompt begins a line of its own below them.
     if (screenReader) stdout.write('\n');
