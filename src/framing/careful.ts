@@ -8,6 +8,7 @@ import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
 import { type Behind, createUndresser, isLeft } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
+import { createUniformDress } from './uniform.ts';
 import { createUnwrapper } from './unwrap.ts';
 import type { Widths, Wraps } from './wrap.ts';
 
@@ -60,6 +61,7 @@ export function createCareful(options: CarefulOptions): Careful {
   const { finder, count } = options;
   const mender = createMender(options.quotes, count);
   const peek = createMender(null, () => undefined);
+  const uniform = createUniformDress(finder, peek.mend, count);
   const undresser = createUndresser(count);
   const open = createOpenText();
   const cutter = createRecordCutter(options);
@@ -125,7 +127,8 @@ export function createCareful(options: CarefulOptions): Careful {
     const parts = mended.split('\n');
     const next = peek.mend(following.next);
     for (const [index, part] of parts.entries()) {
-      const undressed = undresser.undress(part, { next: parts[index + 1] ?? next, later: following.later });
+      const bared = uniform.takeOff(part, { next: parts[index + 1] ?? next, later: following.later });
+      const undressed = undresser.undress(bared.line, bared.behind);
       const text = undressed?.text ?? null;
       if (undressed === null || text === null || text.trim() === '') {
         gap = true;
@@ -154,6 +157,7 @@ export function createCareful(options: CarefulOptions): Careful {
       const mended = peek.mend(whole);
       widths = widthsOf(whole, mended, mended);
       lastRaw = whole;
+      uniform.plain();
       undresser.plain(mended);
     }
     sinceCut += text.length;
@@ -171,6 +175,7 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const passed: Careful['passed'] = (text, record, broken) => {
     lastRaw = text;
+    uniform.plain();
     undresser.plain(text);
     cutter.passed(record, broken);
   };
@@ -185,7 +190,7 @@ export function createCareful(options: CarefulOptions): Careful {
     finish,
     isOpen: () => isOpen,
     quotes: mender.quotes,
-    wantsAll: unwrapper.wantsAll,
+    wantsAll: () => unwrapper.wantsAll() || uniform.isOnEveryLine(),
     passed,
     isSameLine: (text) => text === lastRaw,
     isRepeated: cutter.isRepeated,

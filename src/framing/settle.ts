@@ -1,4 +1,7 @@
-/** Decides what a line break inside a message stands for, as far as that is certain: nothing, or a blank. The rest stays `\n`. */
+/**
+ * Decides what a line break inside a message stands for, as far as that is certain: nothing, or a blank, which stands before the `\n` then,
+ * as a message may end with any line. The rest stays `\n`.
+ */
 import { findBrokenGuids } from './guid.ts';
 import type { BrokenLine, Wraps, WrapStyle } from './wrap.ts';
 
@@ -59,8 +62,8 @@ function stylesOf({ text, broken }: BrokenMessage, wraps: Wraps): readonly WrapS
 function joint(text: string, at: number, found: string, style: WrapStyle): string {
   if (style === 'hard') return found.replaceAll('\n', '');
   if (found.includes('\n\n') && style === null) return '\n\n';
-  if (found.includes(' ')) return ' ';
-  if (style === 'word') return endsInHyphen(text, at) ? '' : ' ';
+  if (found.includes(' ')) return ' \n';
+  if (style === 'word') return endsInHyphen(text, at) ? '' : ' \n';
   return '\n';
 }
 

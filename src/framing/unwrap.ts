@@ -39,7 +39,7 @@ function behindTag(text: string): number {
   return text.endsWith('}') ? (tagged.exec(text)?.[0].length ?? -1) : -1;
 }
 /** A field that begins with a date where no names of columns told of CSV. */
-const quotedRecord = /^"|[,;\t]"(?=<?\d|[A-Z][a-z][a-z] )/;
+const quotedRecord = /(?:^|[,;\t])"(?=<\d|\d{1,4}[-/.:]\d|[A-Z][a-z][a-z] )/;
 
 export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper {
   let csv: CsvShape | null = null;
@@ -105,9 +105,9 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
     for (const delimiter of [',', ';', '\t']) {
       const shape: CsvShape = { delimiter, columns: [] };
       const fields = csvRow(text, delimiter);
-      if (fields === null || (fields.length < 2 && !text.includes('""'))) continue;
-      const record = recordOf(namedFields(shape, fields));
-      if (record !== null) return { envelope: 'csv', text: record, line };
+      const record = fields === null ? null : recordOf(namedFields(shape, fields));
+      // A quoted word, and the record behind it on the same line: no row.
+      if (record !== null && text.includes(`"${record.slice(0, 16)}`)) return { envelope: 'csv', text: record, line };
     }
     return null;
   };

@@ -46,6 +46,11 @@ export class LexedMessage {
     return this.text.slice(this.endBefore(index), this.startOf(index)).includes('\n');
   }
 
+  /** Whether only a line break lets a message end here: a text that ends it begins on the next line, as it is not empty. */
+  private isLineAhead({ tokens, into }: TokenPath, index: number): boolean {
+    return tokens.length === 0 && into === null && index < this.tokens.length;
+  }
+
   /** The token behind a path that reads from here, or -1. */
   behind(path: TokenPath, index: number): number {
     for (const [ahead, type] of path.tokens.entries()) {
@@ -70,7 +75,7 @@ export class LexedMessage {
     let open = -1;
     for (let index = from; index <= this.tokens.length; index++) {
       const path = paths.find((candidate) => this.behind(candidate, index) !== -1);
-      if (path === undefined) continue;
+      if (path === undefined || (index === from && this.isLineAhead(path, index))) continue;
       if (path.into !== null) return open === -1 ? index : open;
       if (this.behind(path, index) >= this.tokens.length && open === -1) return index;
       if (isClosed(this.text.slice(this.endBefore(from), this.endBefore(index)))) return index;

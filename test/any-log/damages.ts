@@ -227,6 +227,21 @@ const dresses: readonly Omit<Damage, 'stage'>[] = [
   { name: 'diff, added', apply: eachLine((line) => `+${line}`) },
   { name: 'bullets', apply: eachLine((line) => `* ${line}`) },
   { name: 'bullets, round', apply: eachLine((line) => `• ${line}`) },
+  ...['// ', '» ', '-- ', '· ', '[pod/relay-7d9f8/rsyslog] ', 'relay-7d9f8 rsyslog ', 'multi 00] '].map((mark) => ({
+    name: `in front of each line: "${mark}"`,
+    apply: eachLine((line: string) => mark + line),
+  })),
+  { name: 'editor: Zeile 12: ', apply: eachLine((line, place) => `\tZeile ${place * 3 + 12}: ${line}`) },
+  { name: 'numbers: 12; with gaps', apply: eachLine((line, place) => `${place * 3 + 12};${line}`) },
+  { name: 'numbers: 12, with gaps', apply: eachLine((line, place) => `${place * 3 + 12},${line}`) },
+  { name: 'compiler: path(12): ', apply: eachLine((line, place) => `C:\\logs\\cms.log(${place * 3 + 12}): ${line}`) },
+  { name: 'grep: path with a blank', apply: eachLine((line, place) => `./my logs/cms 1.log:${place * 3 + 12}:${line}`) },
+  {
+    name: 'grep: lines around',
+    apply: eachLine((line, place) => ((sign) => `cms.log${sign}${place + 12}${sign}${line}`)(place % 3 === 0 ? ':' : '-')),
+  },
+  { name: 'terminal: [time] ', apply: eachLine((line, place) => `[11:20:${String(place % 60).padStart(2, '0')}] ${line}`) },
+  { name: 'docker: time ', apply: eachLine((line, place) => `2023-05-04T11:20:33.${100_000_000 + place}Z ${line}`) },
   { name: 'shell prompt of tail', apply: (text) => `admin@relay:~$ tail -n 500 /var/log/cms.log\n${text}admin@relay:~$ \n` },
 ];
 

@@ -1,0 +1,148 @@
+/**
+ * What stands in front of all lines alike was put there, whatever it is: bullets, comment signs, numbers with gaps, times of a terminal,
+ * names of containers. It is recognised where it begins: in front of a head, and again in front of the heads that follow.
+ */
+import { type Head, type HeadFinder, oneLine } from './heads.ts';
+import type { Count } from './mend.ts';
+import type { Behind } from './undress.ts';
+
+/** A line and what follows it, without what stands in front of all of them. */
+export interface Bared {
+  readonly line: string;
+  readonly behind: Behind;
+}
+
+export interface UniformDress {
+  takeOff(line: string, behind: Behind): Bared;
+  /** Every line has it: then one that looks like a record is none, but what goes on behind it. */
+  isOnEveryLine(): boolean;
+  /** Lines before were taken without being looked at. */
+  plain(): void;
+}
+
+/** A text in front of lines. Numbers and blanks in it may differ from line to line, but for the blanks at its end. */
+interface Uniform {
+  readonly shape: string;
+  /** It stands in front of every line, also of those that go on with a record. */
+  readonly everyLine: boolean;
+}
+
+/** A head that stands farther behind is none of a dressed line. */
+const longest = 160;
+/** What lies ahead has to show it so many times before it is taken from lines without a head. */
+const provingLines = 2;
+/** Quote marks and indentation change from line to line: they are a matter of `undress.ts`. */
+const onlyQuoting = /^[>|\s]*$/;
+
+/** @param mend - mends the characters of lines to come */
+export function createUniformDress(finder: HeadFinder, mend: (line: string) => string, count: Count): UniformDress {
+  let worn: Uniform | null = null;
+  /** A record is open: what stands in front of the next head may be its end. */
+  let isOpen = false;
+
+  /** The first head of a line, from a place on. */
+  const headIn = (line: string, from = 0): Head | null => finder.find(line.slice(0, 2 * longest), from, longest, oneLine);
+
+  /** What stands in front of a head, also when the head of a relay begins with it. */
+  const shapeIn = (line: string, head: Head): string => {
+    if (head.start > 0) return line.slice(0, head.start);
+    const isRelay = head.framing === 'relayed' || head.framing === 'collector';
+    return line.slice(0, (isRelay ? headIn(line, line.indexOf(' ') + 1)?.start : 0) ?? 0);
+  };
+
+  /** What begins with a line, judged by the lines ahead. */
+  const begin = (line: string, head: Head, behind: Behind): Uniform | null => {
+    const shape = shapeIn(line, head);
+    if (onlyQuoting.test(shape)) return null;
+    const ahead = linesAhead(behind, mend);
+    const heads = ahead.map((other) => headIn(other));
+    const everyLine = ahead.length >= provingLines && ahead.every((other) => lengthOf(shape, other) > 0);
+    // Times of a relay belong to the head, unless lines that go on with a record have them, too.
+    const isGoingOn = (other: string): boolean => finder.at(other, lengthOf(shape, other)) === null;
+    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine } : null;
+    const places = ahead.flatMap((other, index) => (heads[index] === null ? [] : lengthOf(shape, other) === heads[index]?.start));
+    return everyLine || (places.length > 0 && places.every(Boolean)) ? { shape, everyLine } : null;
+  };
+
+  const lengthIn = (line: string, { shape, everyLine }: Uniform): number => {
+    const length = lengthOf(shape, line);
+    return everyLine || length === 0 || finder.at(line, length) !== null ? length : 0;
+  };
+
+  const takeOff: UniformDress['takeOff'] = (line, behind) => {
+    if (line.trim() === '') {
+      isOpen = false;
+      return { line, behind };
+    }
+    const head = headIn(line);
+    const goesOn = worn !== null && lengthIn(line, worn) > 0;
+    if (worn !== null && !goesOn) worn = { ...worn, everyLine: false };
+    if (head !== null && (goesOn ? worn?.everyLine === false : !isOpen)) worn = begin(line, head, behind) ?? worn;
+    isOpen ||= head !== null;
+    const length = worn === null ? 0 : lengthIn(line, worn);
+    if (worn === null || length === 0) return { line, behind };
+    count('prefix');
+    return { line: line.slice(length), behind: { next: behind.next.slice(lengthIn(behind.next, worn)), later: '' } };
+  };
+
+  return {
+    takeOff,
+    isOnEveryLine: () => worn?.everyLine === true,
+    plain() {
+      worn = null;
+      isOpen = true;
+    },
+  };
+}
+
+/** The lines that are known whole of what follows, blank ones aside. */
+function linesAhead({ next, later }: Behind, mend: (line: string) => string): readonly string[] {
+  const lines = later.split(/\r\n|[\r\n]/).slice(0, -1);
+  return [next, ...lines.map(mend)].filter((line) => line.trim() !== '');
+}
+
+/** How long the text of a shape is in front of a line; 0 = it is not there. Its last blanks may be cut where nothing follows them. */
+function lengthOf(shape: string, line: string): number {
+  const inner = shape.trimEnd();
+  let at = skip(line, 0, isBlank);
+  let from = skip(inner, 0, isBlank);
+  while (from < inner.length) {
+    const code = inner.charCodeAt(from);
+    const kind = isDigit(code) ? isDigit : isBlank(code) ? isBlank : null;
+    if (kind === null) {
+      if (!isAlike(line.charCodeAt(at), code)) return 0;
+      at += 1;
+      from += 1;
+    } else {
+      if (!kind(line.charCodeAt(at))) return 0;
+      at = skip(line, at, kind);
+      from = skip(inner, from, kind);
+    }
+  }
+  if (at === line.length) return at;
+  const blanks = shape.slice(inner.length);
+  return line.startsWith(blanks, at) ? at + blanks.length : 0;
+}
+
+function skip(text: string, from: number, kind: (code: number) => boolean): number {
+  let at = from;
+  while (at < text.length && kind(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** grep writes `file-12-` before lines that it shows around those with `file:12:`. */
+function isAlike(one: number, other: number): boolean {
+  return one === other || (isJoint(one) && isJoint(other));
+}
+
+function isJoint(code: number): boolean {
+  return code === 0x2d || code === 0x3a;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
