@@ -17,6 +17,8 @@ export interface AnalyzeOptions {
   readonly now?: number;
   /** Whether the analysis keeps every event that was understood. */
   readonly keepEvents?: boolean;
+  /** Whether legs carry what ties their identities: half of what they take in memory. Default: yes. */
+  readonly keepTies?: boolean;
   /** Told of every meeting as soon as it is over; the analysis holds it all the same. */
   readonly onMeeting?: (placed: {
     readonly space: { readonly id: Guid | null; readonly name: string | null };

@@ -1,7 +1,7 @@
 /** The order of the stages: bytes → events → meetings → spaces → findings. The only file that knows it. */
 import { reconstruct } from '#activation/index.ts';
 import { inferBehaviour } from '#behaviour/index.ts';
-import { correlate } from '#correlation/index.ts';
+import { correlate, type CorrelationOutput } from '#correlation/index.ts';
 import { findFindings } from '#findings/index.ts';
 import { chronologies } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
@@ -73,7 +73,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
   let recordCount = 0;
   let lineCount = 0;
   const numbering = { next: 0 };
-  const correlation = correlate({
+  const correlated: CorrelationOutput = {
     meeting(facts) {
       const placed = { space: { id: facts.space, name: facts.spaceName }, meeting: reconstruct(facts, numbering) };
       options.onMeeting?.(placed);
@@ -83,7 +83,8 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
     stray(leg) {
       if (meeting === null) strays.push(leg);
     },
-  });
+  };
+  const correlation = correlate(correlated, { keepTies: options.keepTies ?? true });
   const events: CmsEvent[] = [];
   const story = createStory((event) => {
     if (options.keepEvents === true) events.push(event);

@@ -9,7 +9,8 @@ import { type Seen, see } from './seen.ts';
 import { list, type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 import { streamRows } from './stream-rows.ts';
-import { writeOutput } from './write.ts';
+import { createYoungSpaceGuard } from './young-space.ts';
+import { writePieces } from './write.ts';
 
 export async function exportData(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
   const output = text(options, 'output');
@@ -18,8 +19,9 @@ export async function exportData(inputs: readonly string[], options: RawOptions,
   if ((format === 'csv' || format === 'ndjson') && table !== 'events' && isWhole(options)) {
     return streamRows(inputs, options, streams, { format, table, evidence: evidenceOf(options), window: null });
   }
-  const seen = await see(inputs, options, streams, { keepEvents: table === 'events', ...utc(options) });
-  await writeOutput(await exported(seen, format, table, evidenceOf(options)), output, streams);
+  const onMeeting = createYoungSpaceGuard();
+  const seen = await see(inputs, options, streams, { keepEvents: table === 'events', keepTies: false, onMeeting, ...utc(options) });
+  await writePieces(await exported(seen, format, table, evidenceOf(options)), output, streams);
   return seen.code;
 }
 
@@ -56,12 +58,13 @@ function tableOf(asked: string | null, format: ExportFormat): TableName {
   return isTableName(asked) ? asked : 'intervals';
 }
 
+/** Text in pieces. */
 async function exported(
   { analysis, zone, window }: Seen,
   format: ExportFormat,
   table: TableName,
   evidence: EvidenceDetail,
-): Promise<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'json': {
       const { renderJson } = await import('#render/data/json.ts');
@@ -70,15 +73,15 @@ async function exported(
     case 'ndjson':
     case 'csv': {
       const { renderRows } = await import('#render/data/tables.ts');
-      return [...renderRows(analysis, { format, table, evidence, window })].join('');
+      return renderRows(analysis, { format, table, evidence, window });
     }
     case 'mermaid': {
       const { renderMermaid } = await import('#render/data/mermaid.ts');
-      return renderMermaid(analysis, { zone, window });
+      return [renderMermaid(analysis, { zone, window })];
     }
     case 'perfetto': {
       const { renderPerfetto } = await import('#render/data/perfetto.ts');
-      return renderPerfetto(analysis, { version, evidence, window });
+      return [renderPerfetto(analysis, { version, evidence, window })];
     }
   }
 }

@@ -4,11 +4,8 @@ import { readingOf } from './common.ts';
 import { read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
 import type { Streams } from './streams.ts';
-import { openOutput } from './write.ts';
+import { openOutput, portion } from './write.ts';
 import { createYoungSpaceGuard } from './young-space.ts';
-
-/** So much text is gathered before it is written. */
-const portion = 1 << 18;
 
 /** @returns 0, or 1 when an input could not be used although others could */
 export async function streamRows(inputs: readonly string[], options: RawOptions, streams: Streams, rows: RowOptions): Promise<number> {
@@ -26,7 +23,7 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
       inputs,
       readingOf(options),
       streams,
-      { clockOf: () => null },
+      { clockOf: () => null, keepTies: false },
       {
         take({ space, meeting }) {
           holdMemory();

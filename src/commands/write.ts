@@ -28,6 +28,28 @@ export async function writeOutput(content: string | Uint8Array, file: string | n
   }
 }
 
+/** So much text is gathered before it is written. */
+export const portion = 1 << 18;
+
+/** Writes text that comes in pieces, as {@link writeOutput} does. */
+export async function writePieces(pieces: Iterable<string>, file: string | null, streams: Streams): Promise<void> {
+  const output = await openOutput(file, streams);
+  try {
+    let gathered = '';
+    for (const piece of pieces) {
+      gathered += piece;
+      if (gathered.length < portion) continue;
+      await output.write(gathered);
+      gathered = '';
+    }
+    await output.write(gathered);
+    await output.close();
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+}
+
 /**
  * Standard output, or a file that is written beside its place until it is whole.
  * @throws InputError when the file cannot be written

@@ -16,7 +16,7 @@ import { legFacts, type Numbering, settle } from './settle.ts';
 import { signal } from './signals.ts';
 
 export interface CorrelationOptions {
-  /** Whether legs carry what ties their identities: an eighth of what a leg takes in memory. */
+  /** Whether legs carry what ties their identities. */
   readonly keepTies: boolean;
 }
 

@@ -44,7 +44,7 @@ export function checkOutputs(analysis: Analysis): void {
   const texts = {
     text: renderTimeline(analysis, { columns: 80, style: createStyle({ colour: false, unicode: true }), zone: 'UTC', maxLanes: 20 }),
     svg: drawSvg(analysis, { zone: 'UTC', version, redacted: false, maxLanes: 20 }),
-    json: renderJson(analysis, { version, evidence: 'text' }),
+    json: [...renderJson(analysis, { version, evidence: 'text' })].join(''),
     mermaid: renderMermaid(analysis, { zone: 'UTC', window: null }),
     perfetto: renderPerfetto(analysis, { version, evidence: 'text', window: null }),
     csv: [...renderRows(analysis, { format: 'csv', table: 'intervals', evidence: 'text', window: null })].join(''),

@@ -10,3 +10,52 @@ const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060
 export function jsonText(value: unknown, indent: number): string {
   return JSON.stringify(value, null, indent).replace(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+/** A list whose items are made when they are written: then they do not all stand beside what they are made from. */
+class MadeLater {
+  readonly items: Iterable<unknown>;
+
+  constructor(items: Iterable<unknown>) {
+    this.items = items;
+  }
+}
+
+export function later<Thing>(things: readonly Thing[], make: (thing: Thing) => unknown): MadeLater {
+  return new MadeLater(things.values().map(make));
+}
+
+/**
+ * The same text as {@link jsonText} gives for a value with two blanks for each level, in pieces: one for each item of its lists that
+ * are made later, which stand in objects or in items of such lists.
+ */
+export function* jsonPieces(value: unknown, left = ''): Generator<string> {
+  const inner = `${left}  `;
+  if (value instanceof MadeLater) yield* enclosed('[', value.items, ']', left, (item) => jsonPieces(item, inner));
+  else if (isMadeLaterIn(value)) {
+    const members = Object.entries(value);
+    yield* enclosed('{', members, '}', left, function* ([name, member]) {
+      yield `${jsonText(name, 0)}: `;
+      yield* jsonPieces(member, inner);
+    });
+  } else yield jsonText(value, 2).replaceAll('\n', `\n${left}`);
+}
+
+function isMadeLaterIn(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.values(value).some((member) => member instanceof MadeLater);
+}
+
+function* enclosed<Item>(
+  begin: string,
+  items: Iterable<Item>,
+  end: string,
+  left: string,
+  write: (item: Item) => Iterable<string>,
+): Generator<string> {
+  let lead = begin;
+  for (const item of items) {
+    yield `${lead}\n${left}  `;
+    yield* write(item);
+    lead = ',';
+  }
+  yield lead === begin ? `${begin}${end}` : `\n${left}${end}`;
+}

@@ -1,7 +1,7 @@
 /** The export's JSON: the contract with the outside, mapped from the model so that the model may change. */
 import type { Analysis, Finding, InputSummary, Meeting, Participant, Space } from '#model/index.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
-import { jsonText } from './json-text.ts';
+import { jsonPieces, later } from './json-text.ts';
 import { time } from './row.ts';
 
 export interface JsonOptions {
@@ -9,21 +9,33 @@ export interface JsonOptions {
   readonly evidence: EvidenceDetail;
 }
 
-/** The export as JSON text, two blanks deep, with a final line break. */
-export function renderJson(analysis: Analysis, options: JsonOptions): string {
-  return `${jsonText(toExport(analysis, options), 2)}\n`;
+/** The export as JSON text, two blanks deep, with a final line break; in pieces, as it is several times as long as the analysis. */
+export function* renderJson(analysis: Analysis, options: JsonOptions): Generator<string> {
+  const { evidence } = options;
+  yield* jsonPieces({
+    ...exportHead(analysis, options),
+    spaces: later(analysis.spaces, ({ id, name, meetings }) => ({
+      id,
+      name,
+      meetings: later(meetings, (meeting) => exportMeeting(meeting, evidence)),
+    })),
+    findings: later(analysis.findings, (finding) => exportFinding(finding, evidence)),
+  });
+  yield '\n';
 }
 
 /** The export as plain data, in the shape of the contract's schema. */
 export function toExport(analysis: Analysis, options: JsonOptions) {
   const { evidence } = options;
   return {
-    version: 1,
-    generator: `cms-timeline ${options.version}`,
-    inputs: analysis.inputs.map(exportInput),
+    ...exportHead(analysis, options),
     spaces: analysis.spaces.map((space) => exportSpace(space, evidence)),
     findings: analysis.findings.map((finding) => exportFinding(finding, evidence)),
   };
+}
+
+function exportHead({ inputs }: Analysis, { version }: JsonOptions) {
+  return { version: 1, generator: `cms-timeline ${version}`, inputs: inputs.map(exportInput) };
 }
 
 function exportInput(input: InputSummary) {
