@@ -4,9 +4,11 @@ import { type Block, blocksOf } from './blocks.ts';
 import { type Complaint, oneOf } from './complaint.ts';
 import type { WrittenFile, WrittenHole, WrittenPart } from './notation.ts';
 import {
+  type Blank,
   type HoleType,
   holeTypes,
   isFree,
+  type Literal,
   type Part,
   type Place,
   type Step,
@@ -84,16 +86,24 @@ function partOf(part: WrittenPart, event: EventKind | null, complain: Complain):
     case 'blank':
       return part;
     case 'literal':
-      if (/^[0-9]/.test(part.text)) complain(part.place, `numbers vary: write a hole for \`${part.text}\`, such as {_:int}`);
+      complainOfNumbers([part], part.place, complain);
       return { kind: 'literal', text: part.text };
     case 'optional':
       return { kind: 'optional', parts: partsOf(part.parts, event, complain) };
     case 'hole': {
       const hole = holeOf(part);
+      if (hole.kind === 'choice') for (const words of hole.alternatives) complainOfNumbers(words, part.place, complain);
       const reason = event === null || part.name === unnamed ? null : misfit(hole, event);
       if (reason !== null) complain(part.place, reason);
       return hole;
     }
+  }
+}
+
+function complainOfNumbers(words: readonly (Literal | Blank)[], place: Place, complain: Complain): void {
+  for (const word of words) {
+    if (word.kind === 'literal' && /^[0-9]/.test(word.text))
+      complain(place, `numbers vary: write a hole for \`${word.text}\`, such as {_:int}`);
   }
 }
 

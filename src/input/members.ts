@@ -29,7 +29,7 @@ export async function* tarMembers(stream: AsyncIterable<Uint8Array>, name: strin
       if (count > limits.members) throw tooMany(name, limits);
       const { name: label, type, mtime } = entry.header;
       if (type === 'file' || type === 'contiguous-file') {
-        yield { name: label, modified: mtime?.getTime() ?? null, bytes: bytesOf(entry) };
+        yield { name: label, modified: mtime?.getTime() ?? null, bytes: bytesOf(entry, `${name}!${label}`) };
       }
       entry.resume();
     }
@@ -42,8 +42,13 @@ export async function* tarMembers(stream: AsyncIterable<Uint8Array>, name: strin
   }
 }
 
-async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk;
+async function* bytesOf(entry: AsyncIterable<unknown>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk;
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(name, 'the archive is damaged or cut off here; what came before was read');
+  }
 }
 
 interface Unzipped {

@@ -13,6 +13,7 @@ import { createStore, type Store } from '#render/inspector/store.ts';
 import { withBook } from '#render/inspector/told.ts';
 import { createStyle, type Style } from '#render/text/style.ts';
 import { analyze, type NamedText } from '../../src/analyze.ts';
+import { grammar } from '../grammar/support.ts';
 
 export const plain: Style = createStyle({ colour: false, unicode: true });
 export const ascii: Style = createStyle({ colour: false, unicode: false });
@@ -30,7 +31,7 @@ export function openSample(name: string, size: Size = { columns: 80, rows: 24 })
 }
 
 export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 80, rows: 24 }): Opened {
-  const analysis = analyze(inputs);
+  const analysis = analyze(inputs, { grammar });
   const book = bookOf(analysis);
   const lines = new Map(inputs.map(({ name, text }) => [name, text.toString().replace(/\n$/u, '').split('\n')]));
   const take = ({ input, first, count }: LineNeed): LineBlock => {

@@ -1,8 +1,7 @@
 /** The doors of the program, each fed with something that means harm: what comes out is checked, and nothing may be thrown. */
+import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
-import { expect } from 'vitest';
-import { analyze } from '../../src/analyze.ts';
 import { compileGrammar, GrammarError } from '#grammar/index.ts';
 import { InputError, openSources } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
@@ -13,6 +12,8 @@ import { renderRows } from '#render/data/tables.ts';
 import { drawSvg } from '#render/svg/index.ts';
 import { createStyle } from '#render/text/style.ts';
 import { renderTimeline } from '#render/text/timeline.ts';
+import { analyze } from '../../src/analyze.ts';
+import { grammar } from '../grammar/support.ts';
 import { unsafe } from './support.ts';
 
 const now = Date.UTC(2024, 5, 1);
@@ -21,7 +22,7 @@ const parseJson = (text: string): unknown => JSON.parse(text);
 
 /** Decoding, framing, repair, grammar, correlation, state machine, findings. */
 export function readLog(log: string | Uint8Array): Analysis {
-  return analyze(log, { now, keepEvents: true });
+  return analyze(log, { now, keepEvents: true, grammar });
 }
 
 /** Intervals are in order, whatever the log says. */
@@ -31,8 +32,8 @@ export function checkAnalysis(analysis: Analysis): void {
       for (const { intervals } of participants) {
         for (const [index, { from, to }] of intervals.entries()) {
           const before = intervals[index - 1];
-          if (before !== undefined) expect(from).toBe(before.to);
-          if (index < intervals.length - 1) expect(to).not.toBeNull();
+          if (before !== undefined) assert.equal(from, before.to);
+          if (index < intervals.length - 1) assert.notEqual(to, null);
         }
       }
     }
@@ -51,7 +52,7 @@ export function checkOutputs(analysis: Analysis): void {
     events: [...renderRows(analysis, { format: 'csv', table: 'events', evidence: 'text', window: null })].join(''),
     ndjson: [...renderRows(analysis, { format: 'ndjson', table: 'participants', evidence: 'text', window: null })].join(''),
   };
-  for (const [name, text] of Object.entries(texts)) expect([name, text.match(unsafe)?.[0]]).toEqual([name, undefined]);
+  for (const [name, text] of Object.entries(texts)) assert.deepEqual([name, text.match(unsafe)?.[0]], [name, undefined]);
   parseJson(texts.json);
   parseJson(texts.perfetto);
   for (const line of texts.ndjson.split('\n')) if (line !== '') parseJson(line);

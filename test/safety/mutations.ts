@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 const guid = '6d0c1f7e-2b1a-4c57-9b0e-0f4a2f3c9d11';
 /** Pieces that mean something to one of the stages. */
-const pieces = [
+export const pieces = [
   ...[
     '"',
     '""',
