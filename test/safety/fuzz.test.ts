@@ -1,6 +1,7 @@
 /**
  * Every door, fed with mutations of what belongs there: nothing is thrown, and every output is taken by a reader that is not ours.
- * A fixed number of runs of a fixed seed; more with `FUZZ_RUNS=1000000 FUZZ_SEED=7 npx vitest run test/safety/fuzz.test.ts`.
+ * A fixed number of runs of a fixed seed; others with `FUZZ_RUNS=10000 FUZZ_SEED=7 npx vitest run test/safety/fuzz.test.ts`, and as many as
+ * anybody likes, to every door of the program, with `npm run fuzz -- --runs 10000000` (`fuzz/`).
  * What was found lies in `test/corpus/`, and is read again here.
  */
 import { readdirSync, readFileSync } from 'node:fs';
