@@ -1,5 +1,6 @@
 /** The streams of the real process. */
 import type { Writable } from 'node:stream';
+import { untilStop } from '#input/until-stop.ts';
 import { InputError, type Output, OutputClosed, type Streams } from './streams.ts';
 import { reasonOf } from './write.ts';
 
@@ -36,22 +37,9 @@ function standardInput(stop: AbortSignal): Streams['stdin'] & { close(): void } 
   };
 }
 
-/**
- * Standard input; it ends when it ends, or when the user wants no more of it. (`Promise.race` with one promise for all chunks would keep
- * every chunk in memory for as long as that promise is open.)
- */
+/** Standard input; it ends when it ends, or when the user wants no more of it. */
 async function* chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
-  const iterator = process.stdin[Symbol.asyncIterator]();
-  let end = (): void => undefined;
-  stop.addEventListener('abort', () => end(), { once: true });
-  while (!stop.aborted) {
-    const next = await new Promise<IteratorResult<unknown>>((resolve, reject) => {
-      end = () => resolve({ done: true, value: undefined });
-      iterator.next().then(resolve, reject);
-    });
-    if (next.done === true) return;
-    if (next.value instanceof Uint8Array) yield next.value;
-  }
+  for await (const chunk of untilStop(process.stdin, stop)) if (chunk instanceof Uint8Array) yield chunk;
 }
 
 /**

@@ -2,9 +2,10 @@
 import type { Streams } from './streams.ts';
 
 export interface Progress {
-  /** So many bytes more are to come; null = not known. */
+  /** So many bytes are to be read in all; null = not known. */
   expect(bytes: number | null): void;
-  add(bytes: number): Promise<void>;
+  /** So many of them were read. */
+  add(bytes: number): void;
   /** Takes the line away. */
   end(): Promise<void>;
 }
@@ -19,32 +20,42 @@ export function createProgress(streams: Streams, quiet: boolean): Progress {
   let shownAt = start;
   let shown = false;
   let done = 0;
-  let total: number | null = 0;
+  let total: number | null = null;
+  /** Lines follow each other, and nothing waits for them. */
+  let writing = Promise.resolve();
+  const write = (text: string): void => {
+    writing = writing.then(() => stderr.write(text));
+  };
   return {
     expect(bytes) {
-      total = bytes === null || total === null ? null : total + bytes;
+      total = bytes;
     },
-    async add(bytes) {
+    add(bytes) {
       done += bytes;
       if (silent) return;
       const at = now();
       if (at - start < patience || at - shownAt < pause) return;
       shownAt = at;
       shown = true;
-      await stderr.write(`\r\u001b[K${line(done, total, at - start)}`);
+      write(`\r\u001b[K${line(done, total, at - start)}`);
     },
     async end() {
-      if (shown) await stderr.write('\r\u001b[K');
+      if (shown) write('\r\u001b[K');
+      await writing;
     },
   };
 }
 
-/** `412 MB of 1.0 GB, 180 MB/s, 3 s left`; compressed inputs grow beyond their size, and then have no end in sight. */
+/** `412 MB of 1.0 GB, 180 MB/s, 3 s left`; a file that grows while it is read has no end in sight. */
 function line(done: number, total: number | null, ms: number): string {
   const rate = done / Math.max(1, ms);
   const whole = total !== null && total >= done ? total : null;
-  const left = whole === null ? '' : `, ${Math.ceil((whole - done) / Math.max(1, rate) / 1000)} s left`;
+  const left = whole === null ? '' : `, ${time(Math.ceil((whole - done) / Math.max(1, rate) / 1000))} left`;
   return `reading ${amount(done)}${whole === null ? '' : ` of ${amount(whole)}`}, ${amount(rate * 1000)}/s${left}`;
+}
+
+function time(seconds: number): string {
+  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
 function amount(bytes: number): string {

@@ -42,7 +42,8 @@ interface Round {
   readonly pipeline: Pipeline;
   readonly streams: Streams;
   readonly progress: Progress;
-  readonly problems: string[];
+  /** Each is told once, although an archive in which the reading ends may have ended in a member. */
+  readonly problems: Set<string>;
   readonly passed: string[];
   open(source: Source): AsyncIterable<Uint8Array>;
   flush(): Promise<void>;
@@ -77,9 +78,8 @@ export async function read(
   const progress = createProgress(streams, options.quiet);
   const flush = () => sink?.flush() ?? Promise.resolve();
   const round: Round = {
-    ...{ pipeline, streams, progress, problems: [], passed: [], flush },
-    // Standard input ends by itself when the user stops, with what has come before.
-    open: (source) => (source.name === standardInputName ? open(source) : untilStop(open(source), streams.stop)),
+    ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], flush },
+    open: (source) => untilAborted(open(source), streams.stop),
   };
   const names = await namesOf(inputs, options, streams);
   await readSideBySide(round, await addAll(round, names, options));
@@ -89,7 +89,7 @@ export async function read(
   await report(round, analysis, options, names);
   if (redaction !== null && options.redactMap !== null) await writeRedactMap(redaction, options.redactMap);
   if (streams.stop.aborted) return { analysis, redaction, code: 130 };
-  return { analysis, redaction, code: round.problems.length > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
+  return { analysis, redaction, code: round.problems.size > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
 }
 
 /** Without any input, standard input is read; a terminal only when asked to, for it would seem to hang. */
@@ -118,8 +118,15 @@ async function addAll(
   options: ReadingOptions,
 ): Promise<ReadonlyMap<number, AsyncIterator<Uint8Array>>> {
   const open = new Map<number, AsyncIterator<Uint8Array>>();
-  const limits = { ...inputLimits, ...options.limits };
-  for await (const source of openSources(names, { standardInput: round.streams.stdin, limits })) {
+  const { streams, progress } = round;
+  const reading = {
+    standardInput: streams.stdin,
+    limits: { ...inputLimits, ...options.limits },
+    stop: streams.stop,
+    expect: progress.expect,
+    progressed: progress.add,
+  };
+  for await (const source of openSources(names, reading)) {
     if (source.kind !== 'source') {
       note(round, source);
       continue;
@@ -127,7 +134,6 @@ async function addAll(
     const passing = source.passing || open.size >= sideBySide;
     const { name, modified, named } = source;
     const index = round.pipeline.add({ name, modified, named, passing });
-    round.progress.expect(source.size);
     if (passing) await readThrough(round, index, source);
     else open.set(index, round.open(source)[Symbol.asyncIterator]());
   }
@@ -135,18 +141,22 @@ async function addAll(
 }
 
 function note(round: Round, opened: Exclude<Opened, Source>): void {
-  if (opened.kind === 'problem') round.problems.push(`${labelOf(opened.name)}: ${opened.message}.`);
+  if (opened.kind === 'problem') fault(round, `${labelOf(opened.name)}: ${opened.message}.`);
   else round.passed.push(`${labelOf(opened.name)} ${opened.reason}`);
+}
+
+/** What is cut off because the user stopped is no fault. */
+function fault({ streams, problems }: Round, sentence: string): void {
+  if (!streams.stop.aborted) problems.add(sentence);
 }
 
 async function readThrough(round: Round, index: number, source: Source): Promise<void> {
   try {
     for await (const chunk of round.open(source)) {
       round.pipeline.push(index, chunk);
-      await round.progress.add(chunk.length);
     }
   } catch (error) {
-    round.problems.push(`${labelOf(source.name)}: ${sentenceOf(error)}.`);
+    fault(round, faultIn(source.name, error));
   }
   round.pipeline.end(index);
 }
@@ -160,7 +170,6 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncItera
       continue;
     }
     pipeline.push(wanted, chunk);
-    await round.progress.add(chunk.length);
     await round.flush();
   }
 }
@@ -171,12 +180,13 @@ async function nextOf(round: Round, chunks: AsyncIterator<Uint8Array> | undefine
     const chunk = await chunks?.next();
     return chunk === undefined || chunk.done === true ? null : chunk.value;
   } catch (error) {
-    round.problems.push(`${sentenceOf(error)}.`);
+    fault(round, `${sentenceOf(error)}.`);
     return null;
   }
 }
 
-async function* untilStop(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+/** Whatever is being unpacked may still have much to give when nothing more goes into it. */
+async function* untilAborted(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
     if (stop.aborted) return;
     yield chunk;
@@ -186,10 +196,10 @@ async function* untilStop(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal):
 async function report(round: Round, analysis: Analysis, options: ReadingOptions, names: readonly string[]): Promise<void> {
   const { problems, streams } = round;
   const said = analysis.inputs.filter(({ records }) => records > 0);
-  problems.push(...analysis.inputs.flatMap(emptyInput));
+  for (const input of analysis.inputs) for (const problem of emptyInput(input)) problems.add(problem);
   if (said.length === 0) {
-    if (problems.length === 0) problems.push(`${names.map(labelOf).join(', ')}: no record of a CMS log is in it; ${expected}.`);
-    throw new InputError(problems.join('\ncms-timeline: '));
+    if (problems.size === 0) problems.add(`${names.map(labelOf).join(', ')}: no record of a CMS log is in it; ${expected}.`);
+    throw new InputError([...problems].join('\ncms-timeline: '));
   }
   for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
   if (options.verbose) for (const passed of round.passed) await streams.stderr.write(`cms-timeline: passed over: ${passed}.\n`);
@@ -203,7 +213,14 @@ function emptyInput({ name, bytes, lines, records }: Analysis['inputs'][number])
 }
 
 function labelOf(name: string): string {
+  if (name === '') return 'a name that is empty';
   return name === standardInputName ? 'standard input' : safe(name);
+}
+
+/** A member of an archive ends where the archive does: that has a sentence of its own. */
+function faultIn(name: string, error: unknown): string {
+  const isOuter = error instanceof Error && 'input' in error && typeof error.input === 'string' && error.input !== name;
+  return isOuter ? `${labelOf(name)}: the archive is damaged or cut off in it; what came before was read.` : `${sentenceOf(error)}.`;
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,5 +1,4 @@
-/** Compressed streams → their bytes, piece by piece, within bounds. */
-import { PassThrough, Readable, type Transform } from 'node:stream';
+/** Compressed streams → their bytes, piece by piece, within bounds. What unpacks them is loaded when there is something to unpack. */
 import { type InputLimits, ratioCountsFrom } from './limits.ts';
 import { InputError } from './source.ts';
 
@@ -21,20 +20,45 @@ export async function* decompress(
     taken += bytes;
   });
   try {
-    for await (const chunk of await open(counted, compression)) {
+    for await (const chunk of bounded(await open(counted, compression), () => taken, name, limits)) {
       given += chunk.length;
-      if (given > limits.bytes) throw new InputError(name, `grows beyond ${size(limits.bytes)}; --max-bytes raises the limit`);
-      if (given > ratioCountsFrom && given > taken * limits.ratio) {
-        throw new InputError(
-          name,
-          `grows to more than ${limits.ratio} times its size, as archives made to do harm do; --max-ratio raises the limit`,
-        );
-      }
       yield chunk;
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
+    if (isWindowTooLarge(error)) {
+      throw new InputError(name, 'takes more than 128 MiB of memory to unpack, as zstd --long makes it; unpack it, and give what is in it');
+    }
     throw new InputError(name, `its ${compression} data are damaged or cut off after ${size(given)}; what came before was read`);
+  }
+}
+
+function isWindowTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ZSTD_error_frameParameter_windowTooLarge';
+}
+
+/**
+ * Bytes that came out of a compression, as long as they are within the limits.
+ * @param taken bytes that went in so far
+ * @throws InputError when they grow beyond
+ */
+export async function* bounded(
+  stream: AsyncIterable<Uint8Array>,
+  taken: () => number,
+  name: string,
+  limits: InputLimits,
+): AsyncGenerator<Uint8Array> {
+  let given = 0;
+  for await (const chunk of stream) {
+    given += chunk.length;
+    if (given > limits.bytes) throw new InputError(name, `grows beyond ${size(limits.bytes)}; --max-bytes raises the limit`);
+    if (given > ratioCountsFrom && given > taken() * limits.ratio) {
+      throw new InputError(
+        name,
+        `grows to more than ${limits.ratio} times its size, as archives made to do harm do; --max-ratio raises the limit`,
+      );
+    }
+    yield chunk;
   }
 }
 
@@ -59,43 +83,15 @@ async function* counting(stream: AsyncIterable<Uint8Array>, count: (bytes: numbe
 async function open(stream: AsyncIterable<Uint8Array>, compression: Compression): Promise<AsyncIterable<Uint8Array>> {
   switch (compression) {
     case 'gzip':
-      return transformed(stream, (await import('node:zlib')).createGunzip());
+      return (await import('./gzip.ts')).gunzip(stream);
     case 'zstd':
-      return transformed(stream, (await import('node:zlib')).createZstdDecompress());
-    case 'bzip2': {
-      const { default: unbzip2 } = await import('unbzip2-stream');
-      // A stream of the oldest kind, which cannot be iterated.
-      const bytes = unbzip2();
-      return through(stream, bytes, bytes.pipe(new PassThrough()));
-    }
+      return (await import('./zstd.ts')).unzstd(stream);
+    case 'bzip2':
+      return (await import('./bzip2.ts')).bunzip2(stream);
     case 'xz': {
       const { default: xz } = await import('xz-decompress');
       return fromWeb(new xz.XzReadableStream(toWeb(stream)));
     }
-  }
-}
-
-function transformed(stream: AsyncIterable<Uint8Array>, transform: Transform): AsyncIterable<Uint8Array> {
-  return through(stream, transform, transform);
-}
-
-/** What has come before a fault is handed on before the fault is. */
-async function* through(stream: AsyncIterable<Uint8Array>, input: NodeJS.WritableStream, output: Transform): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(stream, { objectMode: true });
-  let failure: Error | null = null;
-  const fail = (error: Error): void => {
-    failure ??= error;
-    if (!output.destroyed) output.end();
-  };
-  source.on('error', fail);
-  input.on('error', fail);
-  source.pipe(input);
-  try {
-    for await (const chunk of output) if (chunk instanceof Uint8Array) yield chunk;
-    if (failure !== null) throw failure;
-  } finally {
-    source.destroy();
-    output.destroy();
   }
 }
 

@@ -14,3 +14,6 @@ export const inputLimits: InputLimits = { bytes: 256 * 2 ** 30, ratio: 1000, mem
 
 /** A ratio says nothing before there is something: logs repeat themselves, and begin so. */
 export const ratioCountsFrom = 64 * 2 ** 20;
+
+/** A file that begins with more zeros than this is taken for no text. */
+export const longestHole = 16 * 2 ** 20;

@@ -2,19 +2,27 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Instant, instant, isInstant } from '#model/index.ts';
+import { createCursor, type Cursor } from './cursor.ts';
 import { decompress } from './decompress.ts';
-import { fromUtf16 } from './encoding.ts';
-import { type InputLimits, inputLimits } from './limits.ts';
-import { tarMembers, zipMembers } from './members.ts';
+import { type Encoding, plainText } from './encoding.ts';
+import { type InputLimits, inputLimits, longestHole } from './limits.ts';
 import { natureBytes, natureOf } from './nature.ts';
-import { peek } from './peek.ts';
+import { reasonOf } from './reason.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
+import { untilStop } from './until-stop.ts';
 import { filesOf } from './walk.ts';
+import type { Member } from './member.ts';
 
 export interface OpenOptions {
   /** What `-` stands for. */
   readonly standardInput: AsyncIterable<Uint8Array>;
   readonly limits?: InputLimits;
+  /** No more is wanted: everything ends where it is. */
+  readonly stop?: AbortSignal;
+  /** How many bytes there are to be read, before anything is unpacked; null = not known. */
+  readonly expect?: (bytes: number | null) => void;
+  /** So many of them were read. */
+  readonly progressed?: (bytes: number) => void;
 }
 
 /** The name of standard input. */
@@ -22,37 +30,63 @@ export const standardInputName = '-';
 
 export type Opened = Source | InputProblem | Passed;
 
+/** An input that was found, and is not read yet. */
+type Place = Label | InputProblem | Passed;
+type Label = Pick<Source, 'kind' | 'name' | 'size' | 'modified' | 'named' | 'passing'>;
+
 /** Opens inputs one after the other: one that cannot be read is a problem in its place, the others follow. */
 export async function* openSources(inputs: readonly string[], options: OpenOptions): AsyncGenerator<Opened> {
-  const limits = options.limits ?? inputLimits;
-  for (const name of inputs) {
-    if (name === standardInputName) {
-      yield* unwrap({ name, size: null, modified: null, named: true, passing: false }, options.standardInput, limits, 0);
+  const { limits = inputLimits, stop = new AbortController().signal, expect, progressed = () => undefined } = options;
+  const places: Place[] = [];
+  for await (const place of placesOf(inputs)) places.push(place);
+  expect?.(places.reduce<number | null>((sum, place) => plus(sum, place.kind === 'source' ? place.size : 0), 0));
+  for (const place of places) {
+    if (stop.aborted) return;
+    if (place.kind !== 'source') {
+      yield place;
       continue;
     }
+    const stream = place.name === standardInputName ? options.standardInput : createReadStream(place.name, { highWaterMark: 1 << 18 });
     try {
-      let found = 0;
-      for await (const { path, named } of filesOf(name)) {
-        found += 1;
-        yield* openFile(path, named, limits);
-      }
-      if (found === 0) yield { kind: 'problem', name, message: 'there is no file in it' };
+      yield* unwrap(place, named(untilStop(stream, stop), place.name, progressed), limits, 0);
     } catch (error) {
-      yield { kind: 'problem', name, message: reasonOf(error) };
+      yield { kind: 'problem', name: error instanceof InputError ? error.input : place.name, message: reasonOf(error) };
     }
   }
 }
 
-type Label = Pick<Source, 'name' | 'size' | 'modified' | 'named' | 'passing'>;
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
 
-async function* openFile(path: string, named: boolean, limits: InputLimits): AsyncGenerator<Opened> {
+async function* placesOf(inputs: readonly string[]): AsyncGenerator<Place> {
+  for (const name of inputs) {
+    if (name === standardInputName) {
+      yield { kind: 'source', name, size: null, modified: null, named: true, passing: false };
+      continue;
+    }
+    let found = 0;
+    for await (const met of filesOf(name)) {
+      found += 1;
+      yield met.kind === 'file' ? await placeOf(met.path, met.named) : met;
+    }
+    if (found === 0) yield { kind: 'problem', name, message: 'there is no file in it' };
+  }
+}
+
+async function placeOf(path: string, named: boolean): Promise<Place> {
   try {
     const status = await stat(path);
-    const modified = instantOf(status.mtimeMs);
-    const label = { name: path, size: status.isFile() ? status.size : null, modified, named, passing: false };
-    yield* unwrap(label, readFile(path), limits, 0);
+    return {
+      kind: 'source',
+      name: path,
+      size: status.isFile() ? status.size : null,
+      modified: instantOf(status.mtimeMs),
+      named,
+      passing: false,
+    };
   } catch (error) {
-    yield { kind: 'problem', name: error instanceof InputError ? error.input : path, message: reasonOf(error) };
+    return { kind: 'problem', name: path, message: reasonOf(error) };
   }
 }
 
@@ -61,38 +95,68 @@ function instantOf(ms: number | null): Instant | null {
   return isInstant(whole) && whole > 0 ? instant(whole) : null;
 }
 
+/** Faults of a stream by the name of its input. */
+async function* named(stream: AsyncIterable<Uint8Array>, name: string, progressed: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream) {
+      progressed(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    throw new InputError(name, reasonOf(error));
+  }
+}
+
 /** Takes off what a stream is wrapped in until logs are left. */
 async function* unwrap(label: Label, stream: AsyncIterable<Uint8Array>, limits: InputLimits, depth: number): AsyncGenerator<Opened> {
   const { name, named } = label;
   if (depth > limits.depth) {
-    yield { kind: 'problem', name, message: `holds archives in archives, ${limits.depth} deep and more` };
+    const message = `holds archives in archives, more than ${limits.depth} deep, which were not read; --max-depth raises the limit`;
+    yield { kind: 'problem', name, message };
     return;
   }
-  const { head, rest } = await peek(stream, natureBytes);
-  const nature = natureOf(head);
+  const cursor = createCursor(stream);
+  const nature = natureOf(await headOf(cursor));
+  const text = (encoding: Encoding): Source => ({ ...label, open: () => plainText(cursor.rest(), encoding) });
   switch (nature) {
     case 'gzip':
     case 'bzip2':
     case 'xz':
     case 'zstd':
-      yield* unwrap(label, decompress(rest, nature, name, limits), limits, depth + 1);
+      yield* unwrap(label, decompress(cursor.rest(), nature, name, limits), limits, depth + 1);
       return;
     case 'tar':
     case 'zip':
-      yield* members(label, nature, rest, limits, depth);
+      yield* members(label, nature, cursor.rest(), limits, depth);
+      return;
+    case 'binary':
+      if (named)
+        yield {
+          kind: 'problem',
+          name,
+          message: 'is no text, and so no CMS log; expected syslog or an event log of a Cisco Meeting Server',
+        };
+      else yield { kind: 'passed', name, reason: 'is no text' };
+      await cursor.close();
+      return;
+    case 'text':
+      yield text('bytes');
       return;
     case 'utf-16le':
     case 'utf-16be':
-      yield { kind: 'source', ...label, open: () => fromUtf16(rest, nature) };
-      return;
-    case 'binary':
-      if (named) yield { kind: 'problem', name, message: 'is no text; expected syslog or an event log of a Cisco Meeting Server' };
-      else yield { kind: 'passed', name, reason: 'is no text' };
-      return;
-    case 'text':
-      yield { kind: 'source', ...label, open: () => rest };
+      yield text(nature);
       return;
   }
+}
+
+/** The first bytes behind a hole: a log that is cut while it is written begins with as many zeros as it had bytes. */
+async function headOf(cursor: Cursor): Promise<Uint8Array> {
+  let head = await cursor.ahead(natureBytes);
+  for (let passed = 0; passed < longestHole && head.length === natureBytes && head.every((byte) => byte === 0); passed += natureBytes) {
+    await cursor.skip(natureBytes);
+    head = await cursor.ahead(natureBytes);
+  }
+  return head;
 }
 
 async function* members(
@@ -102,45 +166,36 @@ async function* members(
   limits: InputLimits,
   depth: number,
 ): AsyncGenerator<Opened> {
-  const list = nature === 'tar' ? tarMembers(stream, label.name, limits) : zipMembers(stream, label.name, limits);
-  try {
-    for await (const member of list) {
-      const inner = {
-        name: `${label.name}!${member.name}`,
-        size: null,
-        modified: instantOf(member.modified),
-        named: false,
-        passing: true,
-      };
-      try {
-        yield* unwrap(inner, member.bytes, limits, depth + 1);
-      } catch (error) {
-        yield { kind: 'problem', name: error instanceof InputError ? error.input : inner.name, message: reasonOf(error) };
+  const nameOf = (member: string | null): string => (member === null ? label.name : `${label.name}!${member}`);
+  const list = await listOf(nature, stream, label.name, limits);
+  for await (const member of list) {
+    const name = nameOf(member.name);
+    switch (member.kind) {
+      case 'damage':
+        yield { kind: 'problem', name, message: member.message };
+        break;
+      case 'other':
+        yield { kind: 'passed', name, reason: member.reason };
+        break;
+      case 'file': {
+        const inner: Label = { kind: 'source', name, size: null, modified: instantOf(member.modified), named: false, passing: true };
+        try {
+          yield* unwrap(inner, member.bytes, limits, depth + 1);
+        } catch (error) {
+          yield { kind: 'problem', name: error instanceof InputError ? error.input : name, message: reasonOf(error) };
+        }
       }
     }
-  } catch (error) {
-    yield { kind: 'problem', name: error instanceof InputError ? error.input : label.name, message: reasonOf(error) };
   }
 }
 
-async function* readFile(name: string): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(name, { highWaterMark: 1 << 18 })) yield chunk;
-  } catch (error) {
-    throw new InputError(name, reasonOf(error));
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or directory',
-  EACCES: 'permission denied',
-  EISDIR: 'is a directory',
-  EPERM: 'operation not permitted',
-  EMFILE: 'too many files are open',
-};
-
-/** What the system says went wrong, as a sentence. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return reasons[error.code] ?? error.message;
-  return error instanceof Error ? error.message : String(error);
+async function listOf(
+  nature: 'tar' | 'zip',
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  limits: InputLimits,
+): Promise<AsyncIterable<Member>> {
+  return nature === 'tar'
+    ? (await import('./tar.ts')).tarMembers(stream, name, limits)
+    : (await import('./zip.ts')).zipMembers(stream, name, limits);
 }
