@@ -28,6 +28,7 @@ const common = {
   logLevel: quiet ? 'error' : 'info',
   define: {
     __VERSION__: JSON.stringify(pack.version),
+    __THREAD__: JSON.stringify('./reading-thread.js'),
     __WORDINGS__: JSON.stringify(await wordings()),
     __REFERENCE__: '"../reference.js"',
     'process.env.NODE_ENV': '"production"',
@@ -43,8 +44,9 @@ const result = await build({
     main: at('src/main.ts'),
     index: at('src/index.ts'),
     reference: at('src/grammar/reference.ts'),
-    // The thread that reads for the inspector lies beside the chunk that starts it.
+    // Threads lie beside the chunks that start them.
     'chunks/thread': at('src/commands/inspect/thread.ts'),
+    'chunks/reading-thread': at('src/reading-thread.ts'),
   },
   outdir: out,
   splitting: true,

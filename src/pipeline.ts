@@ -1,17 +1,19 @@
 /** The order of the stages: bytes → events → meetings → spaces → findings. The only file that knows it. */
 import { reconstruct } from '#activation/index.ts';
 import { inferBehaviour } from '#behaviour/index.ts';
-import { correlate, type CorrelationOutput } from '#correlation/index.ts';
+import { correlate, type CorrelationOutput, isActedUpon } from '#correlation/index.ts';
 import { findFindings } from '#findings/index.ts';
-import { chronologies } from '#framing/index.ts';
+import { chronologies, recordOf } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
-import type { Analysis, CmsEvent, Guid, InputSummary, Instant, Meeting, StrayLeg, Unread, UnparsedLine } from '#model/index.ts';
+import type { Analysis, CmsEvent, EventKind, Guid, InputSummary, Instant, Meeting, StrayLeg, UnparsedLine, Unread } from '#model/index.ts';
 import { createRedaction } from '#redaction/index.ts';
+import { createDigestReader, type Digest, type DigestReader } from './digest.ts';
 import type { AnalyzeOptions } from './options.ts';
+import { createReading, type InputReading, type ReadingOutput } from './reading.ts';
 import { pseudonymsOf, redactedRest, redactingGrammar } from './redacting.ts';
-import { createReading, type InputReading } from './reading.ts';
 import { collectSpaces } from './spaces.ts';
 import { createStory } from './story.ts';
+import type { Surveyed } from './surveyed.ts';
 
 /** A meeting that nothing more can be said about, and where it took place. */
 export interface PlacedMeeting {
@@ -27,6 +29,22 @@ export interface PipelineInput {
   readonly passing?: boolean;
   /** false = it was found, not named: without a record of a CMS log it is no input at all. */
   readonly named?: boolean;
+  /** true = another thread frames and reads it: it asks for `handOver`, and pushes digests instead of bytes. */
+  readonly elsewhere?: boolean;
+}
+
+/** What another thread needs to read an input. */
+export interface HandOver {
+  readonly name: string;
+  /** All that was surveyed together, and which of these is the input. */
+  readonly surveyed: readonly Surveyed[];
+  readonly own: number;
+  /** The bytes that were surveyed: the beginning of the input. */
+  readonly sample: readonly Uint8Array[];
+  readonly date: number | null;
+  readonly maxRecord: number | null;
+  /** Every event is wanted, not only those that correlation acts upon. */
+  readonly whole: boolean;
 }
 
 /**
@@ -39,7 +57,12 @@ export interface Pipeline {
   /** Which input has to give more bytes, or end; null = all inputs are over. */
   wants(): number | null;
   push(input: number, chunk: Uint8Array): void;
-  end(input: number): void;
+  /** Once for each input that is read elsewhere, as soon as it can be: what for. */
+  handOver(input: number): HandOver | null;
+  /** Instead of bytes, what another thread has made of them. */
+  pushDigest(input: number, digest: Digest): void;
+  /** @param summary of an input that was read elsewhere */
+  end(input: number, summary?: InputSummary): void;
   /** What is known: all, when every input is over. */
   finish(): Analysis;
 }
@@ -53,6 +76,8 @@ const leastSample = 1 << 16;
 interface Strand {
   readonly input: PipelineInput;
   readonly reading: InputReading;
+  readonly digests: DigestReader;
+  handOver: HandOver | null;
   begun: boolean;
   over: boolean;
   summary: InputSummary | null;
@@ -95,8 +120,15 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
 
   function add(input: PipelineInput): number {
     const index = story.strand();
-    const reading = createReading(input.name, grammar, options, {
+    const wants = (kind: EventKind): boolean => wantsAll() || isActedUpon(kind);
+    const output: ReadingOutput = {
       event: (event) => story.add(index, event),
+      lying(found, lying, host) {
+        if (!wants(found.kind)) return correlation.pass(found.kind, host, lying.at);
+        const record = recordOf(lying);
+        const event = grammar.lying?.eventOf(found.wording, found.holes, host === record.host ? record : { ...record, host }, lying);
+        if (event != null) story.add(index, event);
+      },
       unread(record) {
         recordCount += 1;
         if (unread.length < most) unread.push(record);
@@ -105,16 +137,23 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
         lineCount += 1;
         if (lines.length < most) lines.push(line);
       },
-    });
-    strands.push({ input, reading, begun: false, over: false, summary: null });
+    };
+    const reading = createReading(input.name, grammar, options, output);
+    const digests = createDigestReader(grammar, recordOf, { ...output, pass: correlation.pass });
+    strands.push({ input, reading, digests, handOver: null, begun: false, over: false, summary: null });
     return index;
+  }
+
+  /** Several inputs are compared by all their events; of one, those that say something are enough. */
+  function wantsAll(): boolean {
+    return options.keepEvents === true || !story.isAlone();
   }
 
   /** Zone and year are decided together where they can be, because inputs of one host share them. */
   function begin(which: readonly Strand[]): void {
     const { zone = null, year = null, now = Date.now() } = options;
     const seen = [...which, ...strands.filter((strand) => strand.begun)];
-    const surveyed = seen.map(({ input, reading }) => ({
+    const surveyed: readonly Surveyed[] = seen.map(({ input, reading }) => ({
       survey: reading.survey(),
       options: { zone, year, now, modified: input.modified ?? null },
     }));
@@ -122,8 +161,14 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
     for (const [index, strand] of which.entries()) {
       const chronology = known[index];
       strand.begun = true;
-      if (chronology !== undefined) strand.reading.begin(chronology);
+      if (strand.input.elsewhere === true && !strand.over) strand.handOver = handOverOf(strand, surveyed, index);
+      else if (chronology !== undefined) strand.reading.begin(chronology);
     }
+  }
+
+  function handOverOf({ input, reading }: Strand, surveyed: readonly Surveyed[], own: number): HandOver {
+    const { date = null, maxRecord = null } = options;
+    return { name: input.name, surveyed, own, sample: reading.handOver(), date, maxRecord, whole: wantsAll() };
   }
 
   function close(index: number, strand: Strand): void {
@@ -164,10 +209,18 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
         if (strand.input.passing === true && strand.reading.sampled >= leastSample) begin([strand]);
       }
     },
-    end(index) {
+    handOver(index) {
+      const strand = strands[index];
+      const handOver = strand?.handOver ?? null;
+      if (strand !== undefined) strand.handOver = null;
+      return handOver;
+    },
+    pushDigest: (index, digest) => strands[index]?.digests.read(digest),
+    end(index, summary) {
       const strand = strands[index];
       if (strand === undefined) return;
       strand.over = true;
+      if (summary !== undefined) strand.summary = summary;
       if (sealed || strand.input.passing === true) close(index, strand);
     },
     finish() {

@@ -1,10 +1,24 @@
 /** One input on its way through framing and grammar: bytes in, events out, and everything counted. */
-import { type Chronology, createClock, createFramer, type Framer, framingLimits, type Survey, survey } from '#framing/index.ts';
-import type { Grammar } from '#grammar/index.ts';
-import type { CmsEvent, InputSummary, LogRecord, Unread, UnparsedLine } from '#model/index.ts';
+import {
+  type Chronology,
+  createClock,
+  createFramer,
+  type Framer,
+  framingLimits,
+  type LyingReader,
+  type Survey,
+  survey,
+} from '#framing/index.ts';
+import type { Grammar, LyingEvent } from '#grammar/index.ts';
+import type { CmsEvent, InputSummary, LogRecord, LyingRecord, UnparsedLine, Unread } from '#model/index.ts';
 
 export interface ReadingOutput {
   event(event: CmsEvent): void;
+  /**
+   * An event that nobody has made yet, and its record. Both hold until this returns.
+   * @param host the Call Bridge, also where the record does not name it
+   */
+  lying(event: LyingEvent, record: LyingRecord, host: string | null): void;
   unread(unread: Unread): void;
   unparsed(line: UnparsedLine): void;
 }
@@ -23,6 +37,8 @@ export interface InputReading {
   /** Bytes of the sample so far. */
   readonly sampled: number;
   survey(): Survey;
+  /** The sample, for somebody else to read it and what follows. */
+  handOver(): readonly Uint8Array[];
   /** Zone and year are known: the sample is read, and what follows. */
   begin(chronology: Chronology): void;
   push(chunk: Uint8Array): void;
@@ -30,14 +46,23 @@ export interface InputReading {
   finish(): InputSummary;
 }
 
-export function createReading(name: string, grammar: Grammar, options: ReadingOptions, output: ReadingOutput): InputReading {
+/**
+ * @param known what a survey has shown, where one was made elsewhere
+ */
+export function createReading(
+  name: string,
+  grammar: Grammar,
+  options: ReadingOptions,
+  output: ReadingOutput,
+  known: Survey | null = null,
+): InputReading {
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   let events = 0;
   let leftOver = 0;
   let framer: Framer | null = null;
   let chronology: Chronology | null = null;
-  let surveyed: Survey | null = null;
+  let surveyed: Survey | null = known;
 
   /** The Call Bridge of records that do not name theirs (Web Admin, cut heads): in a log of one host, that one. */
   let onlyHost: string | null = null;
@@ -60,6 +85,25 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
     }
   }
 
+  /** Records without damage are read where they lie. */
+  function lyingReader(): LyingReader | null {
+    const { lying } = grammar;
+    if (lying === null) return null;
+    let event: LyingEvent | null = null;
+    return {
+      understands(process, at, from, to) {
+        event = lying.read(process, at, from, to);
+        return event !== null;
+      },
+      isOdd: () => event?.isOdd === true,
+      take(record) {
+        if (event === null) return;
+        events += 1;
+        output.lying(event, record, record.host ?? onlyHost);
+      },
+    };
+  }
+
   return {
     name,
     get sampled() {
@@ -70,20 +114,26 @@ export function createReading(name: string, grammar: Grammar, options: ReadingOp
       bytes += chunk.length;
     },
     survey: () => (surveyed ??= survey(Buffer.concat(chunks))),
-    begin(known) {
-      chronology = known;
+    handOver() {
+      const sample = chunks;
+      chunks = [];
+      return sample;
+    },
+    begin(decided) {
+      chronology = decided;
       const [host = null, second = null] = surveyed?.bridges ?? [];
       onlyHost = second === null ? host : null;
-      const clock = createClock({ zone: known.zone, firstYear: known.firstYear, date: options.date ?? null });
+      const clock = createClock({ zone: decided.zone, firstYear: decided.firstYear, date: options.date ?? null });
       const made = createFramer({
         input: name,
         clock,
         limits: { ...framingLimits, record: options.maxRecord ?? framingLimits.record },
-        newestFirst: known.newestFirst,
-        doubling: known.doubling,
-        quotes: known.quotes,
+        newestFirst: decided.newestFirst,
+        doubling: decided.doubling,
+        quotes: decided.quotes,
         mayMatter: grammar.mayMatter,
         emit: take,
+        lying: lyingReader(),
         unparsed: output.unparsed,
       });
       for (const chunk of chunks) made.push(chunk);

@@ -6,6 +6,8 @@ export interface Story {
   strand(): number;
   /** No input is added any more: from here on events are told. */
   seal(): void;
+  /** There is one input and no order to find: whoever adds its events could as well tell them. */
+  isAlone(): boolean;
   /** The next event of an input. */
   add(input: number, event: CmsEvent): void;
   /** An input is over. */
@@ -76,6 +78,7 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       alone = strands.length === 1;
       if (alone) for (const event of strands[0]?.events.splice(0) ?? []) tell(event);
     },
+    isAlone: () => alone,
     add(input, event) {
       if (alone) return tell(event);
       const strand = strands[input];

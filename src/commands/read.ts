@@ -1,5 +1,6 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
-import { GrammarError, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
+import { availableParallelism } from 'node:os';
+import { type Grammar, GrammarError, type GrammarSource, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
 import { inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
 import { createRedaction, type Redaction } from '#redaction/index.ts';
@@ -8,8 +9,9 @@ import type { AnalyzeOptions } from '../options.ts';
 import { createPipeline, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
 import type { ReadingOptions } from './common.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { InputError, type Streams } from './streams.ts';
 import { writeRedactMap } from './redact-map.ts';
+import { InputError, type Streams } from './streams.ts';
+import type { InputThread } from './threads.ts';
 import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
@@ -38,8 +40,21 @@ const expected = 'expected syslog or an event log of a Cisco Meeting Server';
 /** So many files are read side by side; more are read one after the other, their events kept until all are known. */
 const sideBySide = 32;
 
+/** A file of so many bytes is worth a thread; a stream of unknown length is, once it has shown that it is no short one. */
+const worthThread = 16e6;
+
+/** An input that is read side by side with others. */
+interface Open {
+  readonly chunks: AsyncIterator<Uint8Array>;
+  /** The thread that reads it; null = this one does, or it is not known yet whether it is worth one. */
+  thread: InputThread | null;
+}
+
 interface Round {
   readonly pipeline: Pipeline;
+  /** So many inputs can be read on threads of their own. */
+  threads: number;
+  startThread(): Promise<InputThread>;
   readonly streams: Streams;
   readonly progress: Progress;
   /** Each is told once, although an archive in which the reading ends may have ended in a member. */
@@ -57,11 +72,13 @@ export async function read(
   inputs: readonly string[],
   options: ReadingOptions,
   streams: Streams,
-  { open = (source) => source.open(), ...wishes }: ReadWishes = {},
+  { open, ...wishes }: ReadWishes = {},
   sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
   const { zone, year, date, maxRecord } = options;
   const redaction = options.redact ? createRedaction() : null;
+  const { grammar, ownSources } = grammarOf(options);
+  const openChunks = open ?? ((source: Source) => source.open());
   const pipeline = createPipeline(
     {
       zone,
@@ -69,7 +86,7 @@ export async function read(
       date,
       maxRecord,
       now: streams.now(),
-      grammar: grammarOf(options),
+      grammar,
       ...(redaction === null ? {} : { redact: redaction }),
       ...wishes,
     },
@@ -79,7 +96,10 @@ export async function read(
   const flush = () => sink?.flush() ?? Promise.resolve();
   const round: Round = {
     ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], flush },
-    open: (source) => untilAborted(open(source), streams.stop),
+    // Pseudonyms are given on one thread, and who sees bytes go by keeps them.
+    threads: redaction === null && open === undefined && availableParallelism() > 1 ? availableParallelism() : 0,
+    startThread: async () => (await import('./threads.ts')).startThread({ grammar: ownSources }),
+    open: (source) => untilAborted(openChunks(source), streams.stop),
   };
   const names = await namesOf(inputs, options, streams);
   await readSideBySide(round, await addAll(round, names, options));
@@ -112,12 +132,8 @@ async function namesOf(inputs: readonly string[], options: ReadingOptions, strea
 }
 
 /** Adds every source; what passes by is read at once. Returns what is to be read side by side, by the pipeline's numbers. */
-async function addAll(
-  round: Round,
-  names: readonly string[],
-  options: ReadingOptions,
-): Promise<ReadonlyMap<number, AsyncIterator<Uint8Array>>> {
-  const open = new Map<number, AsyncIterator<Uint8Array>>();
+async function addAll(round: Round, names: readonly string[], options: ReadingOptions): Promise<ReadonlyMap<number, Open>> {
+  const open = new Map<number, Open>();
   const { streams, progress } = round;
   const reading = {
     standardInput: streams.stdin,
@@ -133,9 +149,16 @@ async function addAll(
     }
     const passing = source.passing || open.size >= sideBySide;
     const { name, modified, named } = source;
-    const index = round.pipeline.add({ name, modified, named, passing });
-    if (passing) await readThrough(round, index, source);
-    else open.set(index, round.open(source)[Symbol.asyncIterator]());
+    const elsewhere = !passing && (source.size ?? worthThread) >= worthThread && round.threads > 0;
+    if (elsewhere) round.threads -= 1;
+    const index = round.pipeline.add({ name, modified, named, passing, elsewhere });
+    if (passing) {
+      await readThrough(round, index, source);
+      continue;
+    }
+    // A thread takes a moment to start: of a file that is known to be long, while its beginning is looked at.
+    const thread = elsewhere && source.size !== null ? await round.startThread() : null;
+    open.set(index, { chunks: round.open(source)[Symbol.asyncIterator](), thread });
   }
   return open;
 }
@@ -161,23 +184,46 @@ async function readThrough(round: Round, index: number, source: Source): Promise
   round.pipeline.end(index);
 }
 
-async function readSideBySide(round: Round, open: ReadonlyMap<number, AsyncIterator<Uint8Array>>): Promise<void> {
+async function readSideBySide(round: Round, open: ReadonlyMap<number, Open>): Promise<void> {
   const { pipeline } = round;
-  for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
-    const chunk = await nextOf(round, open.get(wanted));
-    if (chunk === null) {
-      pipeline.end(wanted);
-      continue;
+  try {
+    for (let wanted = pipeline.wants(); wanted !== null; wanted = pipeline.wants()) {
+      const input = open.get(wanted);
+      const handOver = pipeline.handOver(wanted);
+      if (handOver !== null && input !== undefined) {
+        input.thread ??= await round.startThread();
+        input.thread.begin(handOver, () => nextOf(round, input));
+      }
+      await (input?.thread?.isBusy() === true ? readElsewhere(round, wanted, input.thread) : readHere(round, wanted, input));
+      await round.flush();
     }
-    pipeline.push(wanted, chunk);
-    await round.flush();
+  } finally {
+    for (const { thread } of open.values()) thread?.stop();
   }
 }
 
-/** null = the input is over, or what is left of it cannot be read. */
-async function nextOf(round: Round, chunks: AsyncIterator<Uint8Array> | undefined): Promise<Uint8Array | null> {
+async function readHere(round: Round, wanted: number, input: Open | undefined): Promise<void> {
+  const chunk = await nextOf(round, input);
+  if (chunk === null) round.pipeline.end(wanted);
+  else round.pipeline.push(wanted, chunk);
+}
+
+async function readElsewhere(round: Round, wanted: number, thread: InputThread): Promise<void> {
+  const { pipeline } = round;
   try {
-    const chunk = await chunks?.next();
+    const { digest, summary } = await thread.next();
+    pipeline.pushDigest(wanted, digest);
+    if (summary !== null) pipeline.end(wanted, summary);
+  } catch (error) {
+    fault(round, `${sentenceOf(error)}.`);
+    pipeline.end(wanted);
+  }
+}
+
+/** The next bytes of an input; null = it is over, or what is left of it cannot be read. */
+async function nextOf(round: Round, input: Open | undefined): Promise<Uint8Array | null> {
+  try {
+    const chunk = await input?.chunks.next();
     return chunk === undefined || chunk.done === true ? null : chunk.value;
   } catch (error) {
     fault(round, `${sentenceOf(error)}.`);
@@ -233,9 +279,10 @@ function isLossy({ inputs, unread }: Analysis): boolean {
   return unread.recordCount > 0 || unread.lineCount > 0 || inputs.some(({ unparsed }) => unparsed > 0);
 }
 
-function grammarOf(options: ReadingOptions) {
+function grammarOf(options: ReadingOptions): { readonly grammar: Grammar; readonly ownSources: readonly GrammarSource[] } {
   try {
-    return packagedGrammar(readUserGrammar(options.grammar));
+    const ownSources = readUserGrammar(options.grammar);
+    return { grammar: packagedGrammar(ownSources), ownSources };
   } catch (error) {
     if (error instanceof GrammarError) throw new InputError(error.message);
     if (error instanceof Error && 'code' in error) throw new InputError(`--grammar: ${error.message}.`);

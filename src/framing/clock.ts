@@ -1,5 +1,5 @@
 /** Stamps → instants: the only place where local time is known. */
-import { instant, type Instant, type StampBasis, type ZoneBasis } from '#model/index.ts';
+import { type Instant, instant, type StampBasis, type ZoneBasis } from '#model/index.ts';
 import type { Stamp } from './stamp.ts';
 
 /** The zone of an input's stamps. */
@@ -31,6 +31,8 @@ export interface Reading {
 export interface Clock {
   /** The moment of a record's stamp. Records have to come in their order: it tells years and repeated hours. */
   read(stamp: Stamp): Reading;
+  /** The moment so many milliseconds into the minute of the stamp that was read last, which had a date. */
+  within(ms: number): Instant;
   /** The moments of a run of stamps, oldest first, of which the last one is of the date of the options where they have none. */
   readRun(stamps: readonly Stamp[]): readonly Reading[];
 }
@@ -88,7 +90,14 @@ export function createClock(options: ClockOptions): Clock {
     return stamps.map(read);
   };
 
-  return { read, readRun };
+  const within: Clock['within'] = (ms) => {
+    const step = ms - ((last ?? 0) - minuteOf(last ?? 0) * 60_000);
+    last = (last ?? 0) + step;
+    lastAt = instant((lastAt ?? 0) + step);
+    return lastAt;
+  };
+
+  return { read, within, readRun };
 }
 
 /** When the day of a local time began. */

@@ -4,7 +4,7 @@ import type { Outlet } from './draft.ts';
 import { createFast } from './fast.ts';
 import { createHeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
-import type { MayMatter } from './matter.ts';
+import type { MayMatter, Understands } from './matter.ts';
 import { createReader, readerCapacity } from './reader.ts';
 import { createScanner } from './scanner.ts';
 import type { Tally } from './tally.ts';
@@ -17,6 +17,7 @@ export interface CoreOptions {
   readonly tally: Tally;
   readonly outlet: Outlet;
   readonly mayMatter: MayMatter;
+  readonly understands: Understands;
   /** The quotes of the text before the first that tell; null = not known. */
   readonly quotes: QuoteStyle;
   /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
@@ -37,11 +38,22 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { tally, outlet, wraps, mayMatter, doubling, everyMoment } = options;
+  const { tally, outlet, wraps, mayMatter, understands, doubling, everyMoment } = options;
   const careful = createCareful({ ...options, finder: createHeadFinder(), count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
   const { isRepeated, leaves } = careful;
-  const fast = createFast({ scanner, outlet, wraps, mayMatter, doubling, everyMoment, isRepeated, leaves, count: tally.repair });
+  const fast = createFast({
+    scanner,
+    outlet,
+    wraps,
+    mayMatter,
+    understands,
+    doubling,
+    everyMoment,
+    isRepeated,
+    leaves,
+    count: tally.repair,
+  });
   const reader = createReader(scanner, options.carefully ? null : fast, careful);
   return {
     push: reader.push,

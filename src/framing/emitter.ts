@@ -1,8 +1,9 @@
 /** Drafts → log records: their time, their line breaks as far as the neighbourhood settles them, their encoding. */
 import type { Instant, LogRecord, StampBasis, UnparsedLine } from '#model/index.ts';
-import type { Clock, Reading } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { decode } from './decode.ts';
 import type { Draft, Outlet } from './draft.ts';
+import { hasFence, type LyingReader, mayBeApart, newLyingRecord, recordOf, upToFence } from './lying.ts';
 import { settle } from './settle.ts';
 import type { Tally } from './tally.ts';
 import { neighbourhood, type Wraps } from './wrap.ts';
@@ -14,6 +15,7 @@ export interface EmitterOptions {
   readonly tally: Tally;
   /** The input was written newest first: its records are turned round at its end. */
   readonly newestFirst: boolean;
+  readonly lying: LyingReader | null;
   emit(record: LogRecord): void;
   unparsed(line: UnparsedLine): void;
 }
@@ -34,12 +36,15 @@ interface Waiting {
 const mostWaiting = 10_000;
 
 export function createEmitter(options: EmitterOptions): Emitter {
-  const { input, clock, wraps, tally, newestFirst } = options;
+  const { input, clock, wraps, tally, newestFirst, lying } = options;
   let waiting: Waiting[] = [];
   /** Records that come newest first: diagnostics (F10), or the whole input. */
   let pile: Draft[] = [];
   let order = 0;
-  let reading: Reading = { at: null, basis: 'neighbour' };
+  /** The moment that was reached, and on what it rests. */
+  let now: Instant | null = null;
+  let basis: StampBasis = 'neighbour';
+  const lies = newLyingRecord(input);
 
   const release = ({ draft, at, basis }: Waiting): void => {
     const settled = settle(draft.message, wraps);
@@ -61,29 +66,33 @@ export function createEmitter(options: EmitterOptions): Emitter {
     order += 1;
   };
 
-  const plain: Outlet['plain'] = (head, bytes, { from, message, to, line }) => {
-    const whole = bytes.toString('utf8', from, to);
-    if (newestFirst || waiting.length > 0 || reading.at === null || mayBeApart(whole)) {
+  const plain: Outlet['plain'] = (place) => {
+    const { head, bytes, from, message, to, line } = place;
+    const reader = place.understood ? lying : null;
+    // What was understood without such signs in a name holds neither half a GUID nor the end of a fence.
+    const isSound = reader !== null && !reader.isOdd();
+    if (newestFirst || waiting.length > 0 || now === null || (!isSound && mayBeApart(bytes, message, to))) {
       const latin1 = bytes.toString('latin1', from, to);
       const middle = message - from;
-      record({ head, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
+      const stamped = { ...head, stamp: place.stamp() };
+      record({ head: stamped, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
       return;
     }
-    const text = upToFence(whole);
-    options.emit({
-      input,
-      line,
-      text,
-      at: reading.at,
-      stampBasis: reading.basis,
-      precision: head.stamp.precision,
-      host: head.host,
-      process: head.process,
-      message: text.slice(message - from),
-      framing: head.framing,
-      order,
-    });
+    lies.bytes = bytes;
+    lies.from = from;
+    lies.message = message;
+    lies.to = to;
+    lies.line = line;
+    lies.at = now;
+    lies.stampBasis = basis;
+    lies.precision = head.stamp.precision;
+    lies.host = head.host;
+    lies.process = head.process;
+    lies.framing = head.framing;
+    lies.order = order;
     order += 1;
+    if (reader !== null && (isSound || !hasFence(bytes, message, to))) reader.take(lies);
+    else options.emit(recordOf(lies));
   };
 
   const moment: Outlet['moment'] = (stamp) => {
@@ -92,8 +101,16 @@ export function createEmitter(options: EmitterOptions): Emitter {
       finishWaiting();
       releasePile();
     }
-    reading = clock.read(stamp);
-    tally.moment(reading.at);
+    const reading = clock.read(stamp);
+    now = reading.at;
+    basis = reading.basis;
+    tally.moment(now);
+  };
+
+  const within: Outlet['within'] = (ms) => {
+    if (newestFirst) return;
+    now = clock.within(ms);
+    tally.moment(now);
   };
 
   const isPiled = (draft: Draft): boolean => newestFirst || draft.head.framing === 'diagnostics';
@@ -103,9 +120,10 @@ export function createEmitter(options: EmitterOptions): Emitter {
     pile = [];
     const readings = clock.readRun(drafts.map((draft) => draft.head.stamp));
     for (const [index, draft] of drafts.entries()) {
-      const { at, basis } = readings[index] ?? reading;
-      tally.moment(at);
-      release({ draft, at, basis });
+      const reading = readings[index];
+      if (reading === undefined) continue;
+      tally.moment(reading.at);
+      release({ draft, ...reading });
     }
   };
 
@@ -114,8 +132,8 @@ export function createEmitter(options: EmitterOptions): Emitter {
       pile.push(draft);
       return;
     }
-    const entry = { draft, at: reading.at, basis: reading.basis };
-    if (waiting.length === 0 && draft.message.broken.length === 0 && reading.at !== null) release(entry);
+    const entry = { draft, at: now, basis };
+    if (waiting.length === 0 && draft.message.broken.length === 0 && now !== null) release(entry);
     else waiting.push(entry);
   };
 
@@ -142,6 +160,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
       if (head.framing !== 'diagnostics') moment(head.stamp);
     },
     moment,
+    within,
     plain,
     record,
     reached(line) {
@@ -156,27 +175,6 @@ export function createEmitter(options: EmitterOptions): Emitter {
       releasePile();
     },
   };
-}
-
-/** A hyphen with a blank on one side and hexadecimal digits around may be the inside of a GUID that was put together with one too many. */
-function mayBeApart(text: string): boolean {
-  for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
-    const before = text.charCodeAt(at - 1) === 0x20;
-    if (before !== (text.charCodeAt(at + 1) === 0x20)) {
-      if (isHex(text.charCodeAt(before ? at - 2 : at - 1)) && isHex(text.charCodeAt(before ? at + 1 : at + 2))) return true;
-    }
-  }
-  return false;
-}
-
-function isHex(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66) || (code >= 0x41 && code <= 0x46);
-}
-
-/** A fence of Markdown on the same line ends a record. */
-function upToFence(text: string): string {
-  const fence = text.indexOf('```');
-  return fence === -1 ? text : text.slice(0, fence).trimEnd();
 }
 
 /** Diagnostics are written newest first: taken for ascending only where most times say so. */

@@ -4,16 +4,17 @@
  */
 import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
-import type { Outlet } from './draft.ts';
+import type { Outlet, PlainPlace } from './draft.ts';
 import { createHeadFinder, type Head } from './heads.ts';
 import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
-import { type MayMatter, mayMatterBroken } from './matter.ts';
-import { createPlainHeads } from './plain-head.ts';
+import { type MayMatter, mayMatterBroken, type Understands } from './matter.ts';
+import { createPlainHeads, type PlainHeads } from './plain-head.ts';
 import { createPlainRecords, headRoom } from './plain-record.ts';
 import { withoutPri } from './records.ts';
 import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
+import { noStamp } from './stamp.ts';
 import { createSuspicion } from './suspicion.ts';
 import { type Behind, endBefore } from './undress.ts';
 import type { Wraps } from './wrap.ts';
@@ -61,6 +62,7 @@ export interface FastOptions {
   readonly outlet: Outlet;
   readonly wraps: Wraps;
   readonly mayMatter: MayMatter;
+  readonly understands: Understands;
   readonly doubling: boolean;
   /** The outlet wants the moment of every record, not only one in each minute. */
   readonly everyMoment: boolean;
@@ -86,7 +88,7 @@ interface LinePlace {
 }
 
 export function createFast(options: FastOptions): Fast {
-  const { scanner, outlet, wraps, mayMatter, count } = options;
+  const { scanner, outlet, wraps, mayMatter, understands, count } = options;
   const { bytes } = scanner;
   const finder = createHeadFinder();
   const heads = createPlainHeads(bytes, finder);
@@ -101,6 +103,9 @@ export function createFast(options: FastOptions): Fast {
   let lastLineStart = 0;
   let lastLineEnd = 0;
   let lastMinute = -1;
+  /** The outlet's last moment is of that minute. */
+  let isSameMinute = false;
+  const plain = newPlace(bytes, heads);
 
   const isDoubled = (from: number, to: number): boolean => {
     if (given === 0) return options.isRepeated(text.slice(from, to), false);
@@ -133,24 +138,37 @@ export function createFast(options: FastOptions): Fast {
     return bytes[end - 1] === 0x3e ? withoutPri(text, end) : end;
   };
 
-  const momentOf = (from: number, { tail, date, minute }: Found, matters: boolean): Head | null => {
+  /** Lets the time go on to a record, where that is to be known. */
+  const comeTo = (from: number, { tail, date, minute }: Found, matters: boolean): void => {
     tail.count += 1;
-    if (minute === lastMinute && !matters && !options.everyMoment) return null;
+    const isKnown = minute === lastMinute;
+    if (isKnown && !matters && !options.everyMoment) return;
+    if (isKnown && isSameMinute && !options.everyMoment) outlet.within(heads.millisecond(from, date));
+    else outlet.moment(heads.stamp(from, date, tail));
     lastMinute = minute;
-    const stamp = heads.stamp(from, date, tail);
-    outlet.moment(stamp);
-    return matters ? { ...tail.head, stamp } : null;
+    isSameMinute = true;
   };
 
   const give = (from: number, message: number, end: number, line: number, head: Found): void => {
-    const matters = mayMatter(text, message, end);
-    if ((options.doubling || (matters && head.tail.hasFraction)) && isDoubled(from, end)) {
+    const { tail, date } = head;
+    const understood = understands(tail.head.process, bytes, message, end);
+    const matters = understood || mayMatter(text, message, end);
+    if ((options.doubling || (matters && tail.hasFraction)) && isDoubled(from, end)) {
       count('doubled');
       return;
     }
     remember(from, end, null);
-    const whole = momentOf(from, head, matters);
-    if (whole !== null) outlet.plain(whole, bytes, { from, message, to: end, line });
+    comeTo(from, head, matters);
+    if (!matters) return;
+    plain.tail = tail;
+    plain.date = date;
+    plain.head = tail.head;
+    plain.from = from;
+    plain.message = message;
+    plain.to = end;
+    plain.line = line;
+    plain.understood = understood;
+    outlet.plain(plain);
   };
 
   /** false = to be left to the careful way. */
@@ -175,10 +193,10 @@ export function createFast(options: FastOptions): Fast {
     remember(from, end, whole);
     count('rejoined');
     for (const line of broken) wraps.add(line);
-    const stamped = momentOf(from, head, matters);
-    if (stamped !== null) {
+    comeTo(from, head, matters);
+    if (matters) {
       outlet.record({
-        head: stamped,
+        head: { ...head.tail.head, stamp: heads.stamp(from, head.date, head.tail) },
         headText: whole.slice(0, middle),
         message: { text: withBreaks(), broken },
         line: at.line,
@@ -219,6 +237,7 @@ export function createFast(options: FastOptions): Fast {
 
   const run: Fast['run'] = (from, final) => {
     given = 0;
+    isSameMinute = false;
     let place = from;
     let message = final || text.length - from.at >= headRoom ? heads.read(from.at) : -1;
     while (message >= 0) {
@@ -262,4 +281,25 @@ export function createFast(options: FastOptions): Fast {
     },
     tails: heads.tails,
   };
+}
+
+/** The place of the record at hand: one object for all, as there are millions. */
+type Writable = { -readonly [Key in keyof PlainPlace]: PlainPlace[Key] } & { tail: Tail | null; date: KnownDate | null };
+
+const noHead: Head = { start: 0, end: 0, framing: 'headless', stamp: noStamp, host: null, process: '', strong: false };
+
+function newPlace(bytes: Buffer, heads: PlainHeads): Writable {
+  const place: Writable = {
+    tail: null,
+    date: null,
+    head: noHead,
+    bytes,
+    from: 0,
+    message: 0,
+    to: 0,
+    line: 0,
+    understood: false,
+    stamp: () => (place.date === null || place.tail === null ? noStamp : heads.stamp(place.from, place.date, place.tail)),
+  };
+  return place;
 }

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { createCore } from './core.ts';
 import { createEmitter } from './emitter.ts';
 import type { FramingLimits } from './limits.ts';
+import type { LyingReader } from './lying.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
@@ -27,6 +28,8 @@ export interface FramerOptions {
    */
   mayMatter(text: string, from: number, to: number): boolean;
   emit(record: LogRecord): void;
+  /** Reads messages where they lie; null = nobody does, and every record is emitted. */
+  readonly lying?: LyingReader | null;
   unparsed(line: UnparsedLine): void;
 }
 
@@ -42,9 +45,10 @@ export interface Framer {
 export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
-  const outlet = createEmitter({ ...options, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const { limits, mayMatter, quotes = null, doubling = false, carefully = false } = options;
-  const core = createCore({ limits, mayMatter, quotes, doubling, carefully, everyMoment: false, tally, wraps, outlet });
+  const outlet = createEmitter({ ...options, lying: options.lying ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
+  const { limits, mayMatter, quotes = null, doubling = false, carefully = false, lying = null } = options;
+  const understands = lying?.understands ?? (() => false);
+  const core = createCore({ limits, mayMatter, understands, quotes, doubling, carefully, everyMoment: false, tally, wraps, outlet });
   return {
     push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
     flush: core.flush,

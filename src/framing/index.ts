@@ -1,8 +1,10 @@
 /** Text → log records: the door of framing. */
-export { createFramer, type Framer, type FramerOptions } from './frame.ts';
+
 export { type Chronology, type ChronologyOptions, chronologies } from './chronology.ts';
+export { type Clock, type ClockOptions, createClock, type Zone } from './clock.ts';
+export { createFramer, type Framer, type FramerOptions } from './frame.ts';
+export { type FramingLimits, framingLimits } from './limits.ts';
+export { type LyingReader, recordOf } from './lying.ts';
 export { type Survey, survey } from './survey.ts';
-export { zoneByName } from './zones.ts';
-export { createClock, type Clock, type ClockOptions, type Zone } from './clock.ts';
 export type { FramingCounts } from './tally.ts';
-export { framingLimits, type FramingLimits } from './limits.ts';
+export { zoneByName } from './zones.ts';

@@ -1,11 +1,12 @@
 /** What is to be learned from a head that the table has found: how heads like it begin, and how they go on behind the time. */
-import { callBridge } from '#model/index.ts';
+import { callBridge, type Words, wordsOf } from '#model/index.ts';
 import type { Head } from './heads.ts';
 import type { Stamp } from './stamp.ts';
 
 /** A date that heads have, and how many were met before it. */
 export interface KnownDate {
   readonly bytes: Uint8Array;
+  readonly words: Words;
   readonly stamp: Stamp;
   readonly serial: number;
 }
@@ -13,6 +14,7 @@ export interface KnownDate {
 /** How heads go on behind the time: facility, host, process, level. */
 export interface Tail {
   readonly bytes: Uint8Array;
+  readonly words: Words;
   readonly hasPri: boolean;
   readonly hasFraction: boolean;
   readonly head: Head;
@@ -42,7 +44,10 @@ export function lessonOf(head: Head, headText: string): Lesson | null {
   const closed = isOpen ? upToColon(tailText, head.process) : tailText;
   if (closed === null) return null;
   const bytes = Buffer.from(closed, 'latin1');
-  return { dateText, tail: { bytes, hasPri: pri !== undefined, hasFraction: fraction !== undefined, head, isOpen, count: 0 } };
+  return {
+    dateText,
+    tail: { bytes, words: wordsOf(bytes), hasPri: pri !== undefined, hasFraction: fraction !== undefined, head, isOpen, count: 0 },
+  };
 }
 
 /** What stands up to the colon behind a process: the rest may change with each record. */

@@ -3,6 +3,9 @@ import { findBrokenGuids } from './guid.ts';
 
 export type MayMatter = (text: string, from: number, to: number) => boolean;
 
+/** Whether the message at bytes [from, to), which have no damage, was read and says something. The byte behind them may be written on. */
+export type Understands = (process: string, bytes: Uint8Array, from: number, to: number) => boolean;
+
 /**
  * Asks once more where a line break may have cost a GUID its hyphen, so that it looked like none with the breaks taken out.
  * @param message - with `\n` at its breaks

@@ -2,8 +2,10 @@
  * Recognises heads in bytes, at the speed of comparing them: most lines of a log begin with the date of the line before, and go on after the
  * time like one of a few lines before. What is seen for the first time is asked of the table of heads, and learned.
  */
+
+import { stand, wordsOf } from '#model/index.ts';
 import type { HeadFinder } from './heads.ts';
-import { isSameTail, lessonOf, sameBytes, type KnownDate, type Tail } from './learn.ts';
+import { isSameTail, type KnownDate, lessonOf, sameBytes, type Tail } from './learn.ts';
 import type { Stamp } from './stamp.ts';
 
 export interface PlainHeads {
@@ -18,6 +20,8 @@ export interface PlainHeads {
   minute(): number;
   /** Where a head would begin whose time has its first colon at `colon`, if its date is the one last met. */
   startBefore(colon: number): number;
+  /** Milliseconds of the minute of the head at `at`, which `read` has accepted with this date. */
+  millisecond(at: number, date: KnownDate): number;
   /** The stamp of the head at `at`, which `read` has accepted with this date and tail. */
   stamp(at: number, date: KnownDate, tail: Tail): Stamp;
   /** All tails that were learned. */
@@ -48,10 +52,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     return code >= 0x30 && code <= 0x39;
   };
   const twoDigits = (at: number): number => ((bytes[at] ?? 0) - 0x30) * 10 + ((bytes[at + 1] ?? 0) - 0x30);
-  const matches = (at: number, expected: Uint8Array): boolean => {
-    for (let index = 0; index < expected.length; index += 1) if (bytes[at + index] !== expected[index]) return false;
-    return true;
-  };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
   /** Behind a PRI, when there is one. */
   const dateAt = (at: number): number => {
@@ -76,9 +77,17 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     return hour >= 0 && hour < 24 && minutes >= 0 && minutes < 60 ? hour * 60 + minutes : -1;
   };
 
+  /** Milliseconds of the minute, of the time that stands at `time`. */
+  const millisecondAt = (time: number): number => {
+    const end = afterFraction(time + 8);
+    let ms = twoDigits(time + 6) * 1000;
+    for (let digit = time + 9, unit = 100; digit < end && unit >= 1; digit += 1, unit /= 10) ms += ((bytes[digit] ?? 0x30) - 0x30) * unit;
+    return ms;
+  };
+
   const known = (at: number): number => {
     const start = dateAt(at);
-    if (date === null || !matches(start, date.bytes)) return -1;
+    if (date === null || !stand(date.words, view, start)) return -1;
     const time = start + date.bytes.length;
     const minutes = minutesAt(time);
     if (minutes < 0) return -1;
@@ -95,7 +104,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
   const tailAt = (at: number, hasPri: boolean, hasFraction: boolean): Tail | null => {
     for (let index = 0; index < tails.length; index += 1) {
       const tail = tails[index];
-      if (tail === undefined || tail.hasPri !== hasPri || tail.hasFraction !== hasFraction || !matches(at, tail.bytes)) continue;
+      if (tail === undefined || tail.hasPri !== hasPri || tail.hasFraction !== hasFraction || !stand(tail.words, view, at)) continue;
       const before = tails[index - 1];
       if (before !== undefined) {
         // The same tails come again: those met often move to the front.
@@ -139,7 +148,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     const dateBytes = Buffer.from(lesson.dateText, 'latin1');
     if (date === null || !sameBytes(date.bytes, dateBytes)) {
       dates += 1;
-      date = { bytes: dateBytes, stamp: head.stamp, serial: dates };
+      date = { bytes: dateBytes, words: wordsOf(dateBytes), stamp: head.stamp, serial: dates };
     }
     if (tails.some((tail) => isSameTail(tail, lesson.tail))) return true;
     if (tails.length >= mostTails) return false;
@@ -166,13 +175,11 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
       while (pri > start - 5 && isDigit(pri)) pri -= 1;
       return bytes[pri] === 0x3c ? pri : start;
     },
-    stamp(at, { bytes: dateBytes, stamp: { year, month, day } }, { head }) {
+    millisecond: (at, { bytes: dateBytes }) => millisecondAt(dateAt(at) + dateBytes.length),
+    stamp(at, { bytes: dateBytes, stamp: { year, month, day } }, { head, hasFraction }) {
       const time = dateAt(at) + dateBytes.length;
-      const seconds = (twoDigits(time) * 60 + twoDigits(time + 3)) * 60 + twoDigits(time + 6);
-      const end = afterFraction(time + 8);
-      let ms = 0;
-      for (let digit = time + 9, unit = 100; digit < end && unit >= 1; digit += 1, unit /= 10) ms += ((bytes[digit] ?? 0x30) - 0x30) * unit;
-      return { year, month, day, time: seconds * 1000 + ms, precision: end > time + 8 ? 1 : 1000, offset: head.stamp.offset };
+      const ms = (twoDigits(time) * 60 + twoDigits(time + 3)) * 60_000 + millisecondAt(time);
+      return { year, month, day, time: ms, precision: hasFraction ? 1 : 1000, offset: head.stamp.offset };
     },
     tails: () => tails,
   };

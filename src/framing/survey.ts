@@ -1,6 +1,7 @@
 /** A look at an input before it is read: what its first records say of zone, year, order and quotes. */
-import type { Draft, Outlet } from './draft.ts';
+
 import { createCore } from './core.ts';
+import type { Draft, Outlet } from './draft.ts';
 import { framingLimits } from './limits.ts';
 import type { Stamp } from './stamp.ts';
 import { createTally, type FramingCounts } from './tally.ts';
@@ -89,7 +90,8 @@ function createLook(): Look {
     },
     moment,
     record: ({ message }: Draft) => sight(message.text.replaceAll('\n', '')),
-    plain: (_head, bytes, { message, to }) => sight(bytes.toString('latin1', message, to)),
+    within: () => undefined,
+    plain: ({ bytes, message, to }) => sight(bytes.toString('latin1', message, to)),
     unparsed: () => undefined,
     reached: () => undefined,
   };
@@ -99,6 +101,7 @@ function createLook(): Look {
     tally,
     outlet,
     mayMatter: createTwinHint(),
+    understands: () => false,
     quotes: null,
     doubling: true,
     everyMoment: true,

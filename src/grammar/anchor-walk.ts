@@ -1,5 +1,4 @@
 /** The test that every record of a log is put to: anchors as one table, walked character by character. */
-import { isGuidAt } from './scan.ts';
 import { isBlank, isDigit, isHex, isWordSign } from './signs.ts';
 
 /** What is known of a message that begins so: ours, but not which; quiet; an event, as far as its first characters tell. */
@@ -90,6 +89,8 @@ function isSettled({ known, behind }: Stop): boolean {
   return known !== 'unknown' && !(known === 'quiet' ? behind.event : behind.quiet);
 }
 
+const guid = /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/y;
+
 /** Behind a hole that begins at a character, or that character when none does. */
 function endOfHole(hole: AnchorHole, text: string, at: number, to: number): number {
   let end = at;
@@ -98,7 +99,8 @@ function endOfHole(hole: AnchorHole, text: string, at: number, to: number): numb
       while (end < to && isDigit(text.charCodeAt(end))) end++;
       return end;
     case 'guid':
-      return at + 36 <= to && isGuidAt(text, at) ? at + 36 : at;
+      guid.lastIndex = at;
+      return at + 36 <= to && guid.test(text) ? at + 36 : at;
     case 'ip':
       while (end < to && end < at + 48 && isAddressSign(text.charCodeAt(end))) end++;
       // The colon behind an address belongs to the wording, and so do hexadecimal letters of a word behind it.

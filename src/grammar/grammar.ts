@@ -5,12 +5,14 @@ import { checkFile, type Example } from './check.ts';
 import { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
 import { reference } from './load-reference.ts';
-import { type Matcher, matcherOf } from './matcher.ts';
+import { type LyingGrammar, lyingGrammarOf } from './lying.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
 import { type Reading, readerOf } from './read.ts';
 import { takerApart } from './take-apart.ts';
-import { placeOf, plantTrees } from './tree.ts';
+import { textMatcherOf } from './text-matcher.ts';
+import { placeOf, plantTrees, type Tree } from './tree.ts';
 import { type Variant, variantLimit, variantsOf, type Wording } from './wording.ts';
 
 export interface Grammar {
@@ -21,6 +23,8 @@ export interface Grammar {
   mayMatter(text: string, from: number, to: number): boolean;
   /** Reads a record; never throws, in time linear to its length. */
   read(record: LogRecord): Reading;
+  /** Reads undamaged records where they lie, as `read` does; null = every record has to be made first. */
+  readonly lying: LyingGrammar | null;
   /** The message of a record that is read as an event, in the spelling of its wording; null for any other. */
   takeApart(record: LogRecord): MessageParts | null;
 }
@@ -56,15 +60,20 @@ export function checkedWordings(sources: readonly GrammarSource[], known: readon
 /** The grammar of wordings that were checked before. */
 export function grammarOf(wordings: readonly Wording[]): Grammar {
   const variants = allVariants(wordings);
-  const { matcher, parser } = waysToRead(variants);
-  return { mayMatter: anchorsOf(variants), read: readerOf([matcher, parser]), takeApart: takerApart([matcher, parser]) };
+  const { trees, matcher, parser } = waysToRead(variants);
+  const parsers = [textMatcherOf(matcher), parser];
+  return { mayMatter: anchorsOf(variants), read: readerOf(parsers), takeApart: takerApart(parsers), lying: lyingGrammarOf(matcher, trees) };
 }
 
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */
-export function waysToRead(variants: readonly Variant[]): { readonly matcher: Matcher; readonly parser: Parser } {
+export function waysToRead(variants: readonly Variant[]): {
+  readonly trees: readonly Tree[];
+  readonly matcher: Matcher;
+  readonly parser: Parser;
+} {
   const { trees } = plantTrees(variants);
   const compiled = once(() => reference().compileByNeed(trees));
-  return { matcher: matcherOf(trees), parser: (process, message) => compiled()(process, message) };
+  return { trees, matcher: createMatcher(trees), parser: (process, message) => compiled()(process, message) };
 }
 
 function allVariants(wordings: readonly Wording[]): Variant[] {

@@ -2,6 +2,7 @@
 export { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 export { checkedWordings, compileGrammar, type Grammar, grammarOf } from './grammar.ts';
 export { readGrammarFiles, readUserGrammar } from './load.ts';
+export type { LyingEvent, LyingGrammar } from './lying.ts';
 export { packagedGrammar } from './packaged.ts';
 export type { Reading } from './read.ts';
 export { restoreWordings, storeWordings } from './store.ts';

@@ -45,7 +45,7 @@ export function readerOf(parsers: Parsers): (record: LogRecord) => Reading {
 }
 
 /** The process without its pid: `streamer-sip[2209]`. */
-export function processOf({ process }: LogRecord): string {
+export function processOf({ process }: Pick<LogRecord, 'process'>): string {
   return process.endsWith(']') ? process.replace(/\[\d+\]$/, '') : process;
 }
 
@@ -56,7 +56,7 @@ export function firstLines(message: string): string {
 }
 
 /** What is made from a key when it is first needed. */
-function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Made): Made {
+export function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Made): Made {
   const known = made.get(key);
   if (known !== undefined) return known;
   const fresh = make(key);
@@ -65,13 +65,13 @@ function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key) => Mad
 }
 
 /** The fields of a wording's event, in the order of the vocabulary. */
-interface Shape {
+export interface Shape {
   readonly kind: EventKind;
   readonly fields: readonly { readonly name: string; readonly slot: number; readonly type: HoleType; readonly constant: string | null }[];
 }
 
 /** null = quiet. */
-function shapeOf({ wording: { event: kind }, slots, constants }: Leaf): Shape | null {
+export function shapeOf({ wording: { event: kind }, slots, constants }: Leaf): Shape | null {
   if (kind === null) return null;
   const fields = Object.keys(vocabulary[kind]).map((name) => {
     const slot = slots.findIndex((candidate) => candidate.name === name);
@@ -93,7 +93,7 @@ function understood(record: LogRecord, { slices, end }: Understood, shape: Shape
  * The door at which read fields become an event: that their names and types are those of the vocabulary was checked for each wording when the
  * grammar files were loaded (`check.ts`), and is not asked of each record again.
  */
-function isEvent(fields: Readonly<Record<string, unknown>>): fields is CmsEvent {
+export function isEvent(fields: Readonly<Record<string, unknown>>): fields is CmsEvent {
   return typeof fields['kind'] === 'string';
 }
 

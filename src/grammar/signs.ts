@@ -36,15 +36,3 @@ export function trimmed(text: string): string {
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
 }
-
-/** Whether the characters before and behind a place belong to one word. */
-export function areOneWord(text: string, at: number): boolean {
-  return isWordSign(text.charCodeAt(at - 1)) && isWordSign(text.charCodeAt(at));
-}
-
-/** Whether a place may lie inside of one token: of a word, or of an IPv6 address, which can begin with a colon. */
-export function isInsideToken(text: string, at: number): boolean {
-  if (areOneWord(text, at)) return true;
-  const before = text.charCodeAt(at - 1);
-  return text.charCodeAt(at) === 58 && (before === 58 || isHex(before));
-}

@@ -1,8 +1,9 @@
 /**
- * The trees once more, as text: words joined with the blanks that CMS writes, to be compared as a whole. Made from the same nodes as
+ * The trees once more, as bytes: words joined with the blanks that CMS writes, to be compared as a whole. Made from the same nodes as
  * chevrotain's rules, for the matcher, which takes messages spelled exactly so and leaves all others to chevrotain. Places are made when they are
  * first reached: a log reaches few of them, and starting takes no time.
  */
+import { type Words, wordsOf } from '#model/index.ts';
 import { once } from './once.ts';
 import { type Edge, type Leaf, type Node, type Path, pathsFrom, type TokenHole } from './tree.ts';
 
@@ -11,7 +12,7 @@ export interface SpelledPlace {
   readonly node: Node;
   readonly leaf: Leaf | null;
   readonly holes: readonly SpelledHole[];
-  /** By the code of their first character that is no blank; longer words first. */
+  /** By their first byte that is no blank; longer words first. */
   readonly ways: readonly (readonly Way[] | undefined)[];
   readonly text: FreeText | null;
   /** Whether a way may turn out wrong although its words stand there, because text or the end could have been meant. */
@@ -21,26 +22,34 @@ export interface SpelledPlace {
 export interface SpelledHole {
   readonly type: TokenHole;
   readonly blank: boolean;
-  readonly to: SpelledPlace;
+  readonly to: () => SpelledPlace;
 }
 
 /** Words up to the next place. */
 export interface Way {
-  readonly words: string;
-  readonly to: SpelledPlace;
+  /** Their first byte that is no blank. */
+  readonly first: number;
+  readonly words: Words;
+  readonly to: () => SpelledPlace;
 }
 
 export interface FreeText {
   readonly to: SpelledPlace;
   /** What may follow, and so ends the text. */
   readonly ends: readonly SpelledPath[];
-  /** 1 at the code of each character with which an end begins. */
-  readonly firstCodes: Uint8Array;
+  /** What each byte may be in the text: see {@link signs}. */
+  readonly signs: Uint8Array;
   /** Whether the text may end with the message. */
   readonly toEnd: boolean;
-  /** Whether `firstCodes` tell all ends: not where one begins with a hole. */
+  /** Whether `signs` tell all ends: not where one begins with a hole. */
   readonly isPlain: boolean;
 }
+
+/** Of a byte in free text: an end may begin with it; it may be more than part of a name. */
+export const signs = { end: 1, odd: 2 } as const;
+
+/** Where the log was damaged, half a GUID, or the end of a fence. */
+const oddSigns = '-`';
 
 /** A path as pieces to compare: words, or a hole of one token. */
 export interface SpelledPath {
@@ -49,10 +58,11 @@ export interface SpelledPath {
   readonly toEnd: boolean;
 }
 
-export type Piece = { readonly words: string } | { readonly type: TokenHole; readonly blank: boolean };
+export type Piece =
+  | { readonly kind: 'words'; readonly words: Words; readonly text: Uint8Array }
+  | { readonly kind: 'hole'; readonly type: TokenHole; readonly blank: boolean };
 
-/** Character codes below this have a row of their own; words begin with no other, or are left to chevrotain. */
-export const codes = 128;
+const blank = 0x20;
 
 export function spell(root: Node): SpelledPlace {
   return placeAt(root, true);
@@ -66,8 +76,7 @@ function placeAt(node: Node, bare = false): SpelledPlace {
   for (const edge of node.edges) {
     if (edge.match.kind === 'literal') {
       const way = wayOver(edge, bare);
-      const code = way.words.charCodeAt(way.words.startsWith(' ') ? 1 : 0);
-      (ways[code] ??= []).push(way);
+      (ways[way.first] ??= []).push(way);
     } else if (edge.match.kind === 'token') {
       holes.push(holeOver(edge, edge.match.type, bare));
     } else {
@@ -92,51 +101,45 @@ function wayOver(first: Edge, bare: boolean): Way {
     if (next === undefined || edge.to.edges.length > 1 || edge.to.leaf !== null || next.match.kind !== 'literal') break;
     edge = next;
   }
-  const to = once(() => placeAt(edge.to));
-  return {
-    words,
-    get to() {
-      return to();
-    },
-  };
+  const bytes = bytesOf(words);
+  return { first: bytes.find((byte) => byte !== blank) ?? blank, words: wordsOf(bytes), to: once(() => placeAt(edge.to)) };
 }
 
 function holeOver(edge: Edge, type: TokenHole, bare: boolean): SpelledHole {
-  const to = once(() => placeAt(edge.to));
-  return {
-    type,
-    blank: edge.blank && !bare,
-    get to() {
-      return to();
-    },
-  };
+  return { type, blank: edge.blank && !bare, to: once(() => placeAt(edge.to)) };
 }
 
 function freeText(to: Node): FreeText {
   const ends = pathsFrom(to).map(spellPath);
-  const firstCodes = new Uint8Array(codes);
+  const tell = new Uint8Array(256);
+  for (const sign of bytesOf(oddSigns)) tell[sign] = signs.odd;
   let isPlain = true;
   for (const { pieces, toEnd } of ends) {
     const [first] = pieces;
-    const code = first !== undefined && 'words' in first ? first.words.charCodeAt(0) : codes;
-    if (code < codes) firstCodes[code] = 1;
+    const byte = first?.kind === 'words' ? first.text[0] : undefined;
+    if (byte !== undefined) tell[byte] = (tell[byte] ?? 0) | signs.end;
     else if (pieces.length > 0 || !toEnd) isPlain = false;
   }
   const toEnd = ends.some(({ pieces }) => pieces.length === 0);
-  return { to: placeAt(to, true), ends, firstCodes, toEnd, isPlain };
+  return { to: placeAt(to, true), ends, signs: tell, toEnd, isPlain };
 }
 
 function spellPath({ steps, into }: Path): SpelledPath {
-  const pieces: Piece[] = [];
-  for (const { match, blank } of steps) {
+  const pieces: (string | Piece)[] = [];
+  for (const { match, blank: spaced } of steps) {
     const last = pieces.at(-1);
-    if (match.kind === 'token') {
-      pieces.push({ type: match.type, blank });
-    } else if (last !== undefined && 'words' in last) {
-      pieces[pieces.length - 1] = { words: `${last.words}${blank ? ' ' : ''}${match.text}` };
-    } else {
-      pieces.push({ words: `${blank && pieces.length > 0 ? ' ' : ''}${match.text}` });
-    }
+    if (match.kind === 'token') pieces.push({ kind: 'hole', type: match.type, blank: spaced });
+    else if (typeof last === 'string') pieces[pieces.length - 1] = `${last}${spaced ? ' ' : ''}${match.text}`;
+    else pieces.push(`${spaced && pieces.length > 0 ? ' ' : ''}${match.text}`);
   }
-  return { pieces, toEnd: into === null };
+  return { pieces: pieces.map((piece) => (typeof piece === 'string' ? wordsPiece(piece) : piece)), toEnd: into === null };
+}
+
+function wordsPiece(words: string): Piece {
+  const text = bytesOf(words);
+  return { kind: 'words', words: wordsOf(text), text };
+}
+
+function bytesOf(words: string): Uint8Array {
+  return Buffer.from(words, 'utf8');
 }

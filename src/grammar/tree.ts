@@ -33,6 +33,8 @@ export interface Slot {
 
 /** The end of a wording: what its holes mean, in order. */
 export interface Leaf {
+  /** The same for the same wordings, wherever they are planted. */
+  readonly id: number;
   readonly wording: Wording;
   readonly slots: readonly Slot[];
   readonly constants: Readonly<Record<string, string>>;
@@ -70,6 +72,7 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
   const roots = new Map<string, GrowingNode>();
   const complaints: Complaint[] = [];
   let nodeCount = 0;
+  let leafCount = 0;
   const plant = (isOurs: boolean): GrowingNode => ({ id: nodeCount++, edges: [], leaf: null, isOurs });
 
   for (const variant of variants) {
@@ -83,7 +86,7 @@ export function plantTrees(variants: readonly Variant[]): { readonly trees: read
     for (const [index, step] of variant.steps.entries()) {
       node = follow(node, step, () => plant(index + 1 >= ours));
     }
-    const clash = claim(node, variant);
+    const clash = claim(node, variant, leafCount++);
     if (clash !== null) complaints.push({ place: variant.wording.place, reason: clash });
   }
   for (const root of roots.values()) complaints.push(...swallowed(root));
@@ -102,11 +105,11 @@ function follow(node: GrowingNode, step: Step, plant: () => GrowingNode): Growin
   return edge.to;
 }
 
-function claim(node: GrowingNode, variant: Variant): string | null {
+function claim(node: GrowingNode, variant: Variant, id: number): string | null {
   if (node.leaf !== null) return `this wording says the same as ${placeOf(node.leaf.wording)}, once options and choices are settled`;
   const slots: Slot[] = [];
   for (const { part } of variant.steps) if (part.kind === 'hole') slots.push({ name: part.name, type: part.type });
-  node.leaf = { wording: variant.wording, slots, constants: variant.constants, steps: variant.steps };
+  node.leaf = { id, wording: variant.wording, slots, constants: variant.constants, steps: variant.steps };
   return null;
 }
 
@@ -137,6 +140,17 @@ function rank(match: Match): number {
 /** `call.grammar:12` */
 export function placeOf(wording: Wording): string {
   return `${wording.place.file}:${wording.place.line}`;
+}
+
+/** All ends of wordings, by their ids. */
+export function leavesOf(trees: readonly Tree[]): readonly (Leaf | undefined)[] {
+  const leaves: Leaf[] = [];
+  const collect = ({ leaf, edges }: Node): void => {
+    if (leaf !== null) leaves[leaf.id] = leaf;
+    for (const { to } of edges) collect(to);
+  };
+  for (const { root } of trees) collect(root);
+  return leaves;
 }
 
 /** The events whose wordings pass a place. */

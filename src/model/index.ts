@@ -8,3 +8,4 @@ export * from './message.ts';
 export * from './record.ts';
 export * from './time.ts';
 export * from './timeline.ts';
+export * from './words.ts';

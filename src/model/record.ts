@@ -76,5 +76,17 @@ export interface LogRecord extends Evidence {
   readonly order: number;
 }
 
+/**
+ * A record without damage, where it lies in the bytes of its input: what it says is looked for there, and a {@link LogRecord} is made of it
+ * only when somebody wants one. One object for all of them: it holds until the next one is handed out.
+ */
+export interface LyingRecord extends Omit<LogRecord, 'text' | 'message'> {
+  /** Bytes [from, to) are the record, those from `message` on its message. UTF-8. */
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly message: number;
+  readonly to: number;
+}
+
 /** The process whose call numbers are the Call Bridge's. Other processes count their own. */
 export const callBridge = 'host:server';

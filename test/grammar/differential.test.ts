@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { compile, compileByNeed } from '#grammar/compile.ts';
 import { checkedWordings, waysToRead } from '#grammar/grammar.ts';
 import { readerOf } from '#grammar/read.ts';
+import { textMatcherOf } from '#grammar/text-matcher.ts';
 import { plantTrees } from '#grammar/tree.ts';
 import { type Step, variantsOf } from '#grammar/wording.ts';
 import { examples, record, said, sources } from './support.ts';
 
 const wordings = checkedWordings(sources);
 const { trees } = plantTrees(wordings.flatMap(variantsOf));
-const { matcher } = waysToRead(wordings.flatMap(variantsOf));
+const matcher = textMatcherOf(waysToRead(wordings.flatMap(variantsOf)).matcher);
 const whole = compile(trees);
 const reference = readerOf([whole]);
 

@@ -2,6 +2,7 @@
 import { checkedWordings, waysToRead } from '#grammar/grammar.ts';
 import { grammarOf, restoreWordings, storeWordings } from '#grammar/index.ts';
 import { readerOf } from '#grammar/read.ts';
+import { textMatcherOf } from '#grammar/text-matcher.ts';
 import { variantsOf } from '#grammar/wording.ts';
 import { callBridge, type LogRecord } from '#model/index.ts';
 import { examples, record, sources } from './support.ts';
@@ -11,7 +12,8 @@ const begin = performance.now();
 const grammar = grammarOf(restoreWordings(stored));
 report('start from stored wordings', (performance.now() - begin) * 1000, 'µs');
 
-const { matcher, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
+const { matcher: quickest, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
+const matcher = textMatcherOf(quickest);
 const [matched, parsed] = [readerOf([matcher]), readerOf([parser])];
 const events = examples
   .filter(({ text, process }) => process === callBridge && matched(record(text)).kind === 'event')

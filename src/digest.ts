@@ -1,0 +1,214 @@
+/**
+ * What one thread reads of an input, for another to go on with. Every object costs to hand over, more than it costs to make: so events go as
+ * the bytes of their records and as numbers, and become events where they are wanted.
+ */
+import type { Grammar, LyingEvent } from '#grammar/index.ts';
+import {
+  type CmsEvent,
+  type EventKind,
+  type Instant,
+  instant,
+  type LogRecord,
+  type LyingRecord,
+  type UnparsedLine,
+  type Unread,
+  vocabulary,
+} from '#model/index.ts';
+import type { ReadingOutput } from './reading.ts';
+
+/** What the records of one head have in common. */
+type DigestHead = Pick<LogRecord, 'input' | 'stampBasis' | 'precision' | 'process' | 'framing'> & {
+  readonly recordHost: string | null;
+  /** The Call Bridge, also where the record does not name it. */
+  readonly host: string | null;
+};
+
+export interface Digest {
+  /** The records of the events, one behind the other. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Rows of numbers, one for each event, see {@link Row}. */
+  readonly rows: Int32Array<ArrayBuffer>;
+  /** The moment of each row but those of `whole` events, ms. */
+  readonly moments: Float64Array<ArrayBuffer>;
+  /** Heads that no digest before this one had. */
+  readonly heads: readonly DigestHead[];
+  /** Events that were made already, as their records had to be mended. */
+  readonly whole: readonly CmsEvent[];
+  readonly unread: readonly Unread[];
+  readonly unparsed: readonly UnparsedLine[];
+}
+
+/**
+ * The first number of a row: `whole` = the next event made already; `pass` = kind and head follow; else the wording, and behind it head,
+ * line, order, length of the record, where its message begins, number of holes, and where each of them begins and ends.
+ */
+const Row = { whole: -1, pass: -2 } as const;
+const rowSize = 7;
+const mostHoles = 32;
+
+const kinds = Object.keys(vocabulary).filter((name): name is EventKind => name in vocabulary);
+const numberOf: ReadonlyMap<EventKind, number> = new Map(kinds.map((kind, index) => [kind, index]));
+
+export interface DigestWriter extends ReadingOutput {
+  /** What has come since the last digest. */
+  take(): Digest;
+}
+
+/** @param wants kinds of events that are wanted; of the others only that time passes */
+export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestWriter {
+  let bytes = newBytes(1 << 18);
+  let filled = 0;
+  let rows = new Int32Array(1 << 16);
+  let length = 0;
+  let moments = new Float64Array(1 << 12);
+  let momentCount = 0;
+  let whole: CmsEvent[] = [];
+  let unread: Unread[] = [];
+  let unparsed: UnparsedLine[] = [];
+  const heads: DigestHead[] = [];
+  let told = 0;
+
+  const headOf = (record: LyingRecord, host: string | null): number => {
+    const { input, stampBasis, precision, process, framing, host: recordHost } = record;
+    for (let index = 0; index < heads.length; index += 1) {
+      const head = heads[index];
+      if (head === undefined || head.process !== process || head.recordHost !== recordHost || head.framing !== framing) continue;
+      if (head.precision === precision && head.stampBasis === stampBasis) return index;
+    }
+    return heads.push({ input, stampBasis, precision, process, framing, recordHost, host }) - 1;
+  };
+
+  const momentOf = ({ at }: LyingRecord): void => {
+    if (momentCount === moments.length) moments = grown(moments, new Float64Array(2 * moments.length));
+    moments[momentCount] = at ?? Number.NaN;
+    momentCount += 1;
+  };
+
+  const makeRoom = (holes: number, size: number): void => {
+    if (length + rowSize + 2 * holes > rows.length) rows = grown(rows, new Int32Array(2 * rows.length));
+    if (filled + size <= bytes.length) return;
+    const larger = newBytes(2 * Math.max(bytes.length, size));
+    bytes.copy(larger, 0, 0, filled);
+    bytes = larger;
+  };
+
+  const row = (...numbers: readonly number[]): void => {
+    for (const number of numbers) {
+      rows[length] = number;
+      length += 1;
+    }
+  };
+
+  const lying = ({ kind, wording, holes, holeCount }: LyingEvent, record: LyingRecord, host: string | null): void => {
+    const { from, to, message, line, order } = record;
+    makeRoom(mostHoles, to - from);
+    momentOf(record);
+    if (!wants(kind)) return row(Row.pass, numberOf.get(kind) ?? 0, headOf(record, host));
+    row(wording, headOf(record, host), line, order, to - from, message - from, holeCount);
+    for (let hole = 0; hole < 2 * holeCount; hole += 1) rows[length + hole] = (holes[hole] ?? 0) - from;
+    length += 2 * holeCount;
+    record.bytes.copy(bytes, filled, from, to);
+    filled += to - from;
+  };
+
+  return {
+    lying,
+    event(event) {
+      makeRoom(0, 0);
+      row(Row.whole);
+      whole.push(event);
+    },
+    unread: (record) => unread.push(record),
+    unparsed: (line) => unparsed.push(line),
+    take() {
+      const digest: Digest = {
+        bytes: bytes.subarray(0, filled),
+        rows: rows.subarray(0, length),
+        moments: moments.subarray(0, momentCount),
+        heads: heads.slice(told),
+        whole,
+        unread,
+        unparsed,
+      };
+      told = heads.length;
+      bytes = newBytes(Math.max(1 << 18, filled + (filled >> 2)));
+      rows = new Int32Array(Math.max(1 << 14, length + (length >> 2)));
+      moments = new Float64Array(Math.max(1 << 12, momentCount + (momentCount >> 2)));
+      filled = 0;
+      length = 0;
+      momentCount = 0;
+      whole = [];
+      unread = [];
+      unparsed = [];
+      return digest;
+    },
+  };
+}
+
+/** Bytes of their own, which can be handed over. */
+function newBytes(size: number): Buffer<ArrayBuffer> {
+  return Buffer.from(new ArrayBuffer(size));
+}
+
+function grown<Numbers extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+export interface DigestReader {
+  /** Tells the output what a digest holds, in the order of the input. */
+  read(digest: Digest): void;
+}
+
+export interface DigestOutput extends Pick<ReadingOutput, 'event' | 'unread' | 'unparsed'> {
+  /** An event of a kind that was not wanted. */
+  pass(kind: EventKind, host: string | null, at: LogRecord['at']): void;
+}
+
+export function createDigestReader(grammar: Grammar, recordOf: (lying: LyingRecord) => LogRecord, output: DigestOutput): DigestReader {
+  const heads: DigestHead[] = [];
+  const holes = new Int32Array(2 * mostHoles);
+
+  const event = (rows: Int32Array, row: number, bytes: Buffer, from: number, at: Instant): void => {
+    const number = (column: number): number => rows[row + column] ?? 0;
+    const head = heads[number(1)];
+    if (head === undefined) return;
+    for (let hole = 0; hole < 2 * number(6); hole += 1) holes[hole] = from + number(rowSize + hole);
+    const { input, stampBasis, precision, process, framing, host } = head;
+    const [line, order, message, to] = [number(2), number(3), from + number(5), from + number(4)];
+    const lying: LyingRecord = { input, line, at, stampBasis, precision, host, process, framing, order, bytes, from, message, to };
+    const made = grammar.lying?.eventOf(number(0), holes, recordOf(lying), lying) ?? null;
+    if (made !== null) output.event(made);
+  };
+
+  const read: DigestReader['read'] = ({ bytes: view, rows, moments, heads: fresh, whole, unread, unparsed }) => {
+    heads.push(...fresh);
+    const bytes = Buffer.from(view.buffer, view.byteOffset, view.length);
+    const made = whole[Symbol.iterator]();
+    let moment = 0;
+    let from = 0;
+    for (let at = 0; at < rows.length; ) {
+      const first = rows[at] ?? Row.whole;
+      if (first === Row.whole) {
+        const next = made.next();
+        if (next.done !== true) output.event(next.value);
+        at += 1;
+        continue;
+      }
+      const time = instant(moments[moment] ?? 0);
+      moment += 1;
+      if (first === Row.pass) {
+        output.pass(kinds[rows[at + 1] ?? 0] ?? 'call-media', heads[rows[at + 2] ?? 0]?.host ?? null, time);
+        at += 3;
+        continue;
+      }
+      event(rows, at, bytes, from, time);
+      from += rows[at + 4] ?? 0;
+      at += rowSize + 2 * (rows[at + rowSize - 1] ?? 0);
+    }
+    for (const record of unread) output.unread(record);
+    for (const line of unparsed) output.unparsed(line);
+  };
+
+  return { read };
+}

@@ -1,0 +1,81 @@
+/** Messages read where they lie in the bytes of a log, without a text being made of them: what the matcher takes, and nothing else. */
+import type { CmsEvent, EventKind, LogRecord, LyingRecord } from '#model/index.ts';
+import type { Matcher } from './matcher.ts';
+import { once } from './once.ts';
+import { isEvent, kept, processOf, type Shape, shapeOf } from './read.ts';
+import type { SpelledPlace } from './spelled.ts';
+import { type Leaf, leavesOf, type Tree } from './tree.ts';
+import { valueIn } from './value.ts';
+
+/** An event as it lies in the bytes. One object for all of them: what it says holds until the next message is read. */
+export interface LyingEvent {
+  readonly kind: EventKind;
+  /** Its wording, as a number that another thread knows it by, too. */
+  readonly wording: number;
+  /** So many holes it has. */
+  readonly holeCount: number;
+  /** What stands in them: bytes [holes[2 * hole], holes[2 * hole + 1]). */
+  readonly holes: Int32Array;
+  /** A free text in it holds a hyphen or a backtick. */
+  readonly isOdd: boolean;
+}
+
+export interface LyingGrammar {
+  /**
+   * The event that bytes [from, to) are the message of; null = none, or one that only a text shows. The byte behind them is written on
+   * while they are read.
+   */
+  read(process: string, bytes: Uint8Array, from: number, to: number): LyingEvent | null;
+  /** The event of a record, by its wording and its holes. */
+  eventOf(wording: number, holes: Int32Array, record: LogRecord, lying: LyingRecord): CmsEvent | null;
+}
+
+export function lyingGrammarOf(matcher: Matcher, trees: readonly Tree[]): LyingGrammar {
+  const { match } = matcher;
+  const shapes = new Map<Leaf, Shape | null>();
+  const leaves = once(() => leavesOf(trees));
+  /** Records of one process follow each other. */
+  let process = '';
+  let root: SpelledPlace | null = null;
+  const found: { -readonly [Key in keyof LyingEvent]: LyingEvent[Key] } = {
+    kind: 'call-media',
+    wording: 0,
+    holeCount: 0,
+    holes: match.holes,
+    isOdd: false,
+  };
+
+  return {
+    read(ofProcess, bytes, from, to) {
+      if (ofProcess !== process) {
+        process = ofProcess;
+        root = matcher.rootOf(processOf({ process })) ?? null;
+      }
+      if (root === null || !matcher.read(root, bytes, from, to) || match.leaf === null) return null;
+      const { wording, id, slots } = match.leaf;
+      if (wording.event === null) return null;
+      found.kind = wording.event;
+      found.wording = id;
+      found.holeCount = slots.length;
+      found.isOdd = match.isOdd;
+      return found;
+    },
+    eventOf(wording, holes, record, { bytes, from: start, to: end }) {
+      const leaf = leaves()[wording];
+      const shape = leaf === undefined ? null : kept(shapes, leaf, shapeOf);
+      if (shape === null) return null;
+      const isAscii = record.text.length === end - start;
+      const event: Record<string, unknown> = { kind: shape.kind, record };
+      for (const { name, slot, type, constant } of shape.fields) {
+        if (slot === -1) {
+          event[name] = constant;
+          continue;
+        }
+        const from = holes[2 * slot] ?? 0;
+        const to = holes[2 * slot + 1] ?? 0;
+        event[name] = valueIn(type, isAscii ? record.text.slice(from - start, to - start) : bytes.toString('utf8', from, to));
+      }
+      return isEvent(event) ? event : null;
+    },
+  };
+}
