@@ -60,7 +60,8 @@ export function startThread(workerData: ThreadData): InputThread {
     while (nextChunk !== null && underWay < mostUnderWay) {
       const chunk = await nextChunk();
       if (chunk !== null) {
-        const bytes = ofItsOwn(chunk);
+        // A copy: the source may still look at its own.
+        const bytes = new Uint8Array(chunk);
         order({ kind: 'chunk', chunk: bytes }, [bytes.buffer]);
         continue;
       }
@@ -92,11 +93,4 @@ export function startThread(workerData: ThreadData): InputThread {
       void worker.terminate();
     },
   };
-}
-
-/** Bytes that nobody else holds, and that can be handed over. */
-function ofItsOwn(chunk: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteOffset, length } = chunk;
-  if (buffer instanceof ArrayBuffer && byteOffset === 0 && buffer.byteLength === length) return new Uint8Array(buffer);
-  return new Uint8Array(chunk);
 }
