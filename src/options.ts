@@ -26,6 +26,8 @@ export interface AnalyzeOptions {
   }) => void;
   /** How the sentences of findings write times, given the zone of the log; UTC when it is not given. */
   readonly clockOf?: (zone: string) => FindingOptions['clock'];
+  /** Called now and then in what takes long when all is read: others may have to be heard. */
+  readonly pause?: () => void;
   /** The wordings to read by. Default: those of the program. */
   readonly grammar?: Grammar;
   readonly findings?: FindingOptions;

@@ -233,10 +233,14 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       );
       const known = { inputs, spaces: spaces.spaces(), strays, unread: { records: unread, recordCount, lines, lineCount } };
       const behaviours = inferBehaviour(known.spaces);
+      options.pause?.();
       const clock = options.clockOf?.(known.inputs[0]?.zone.name ?? 'UTC') ?? null;
       const expectHosts = options.findings?.expectHosts ?? [];
       const expected = redaction === null ? expectHosts : pseudonymsOf(expectHosts, redaction);
-      const findings = findFindings({ ...known, behaviours }, { clock, ...options.findings, expectHosts: expected });
+      const findings = findFindings(
+        { ...known, behaviours },
+        { clock, pause: options.pause ?? null, ...options.findings, expectHosts: expected },
+      );
       const analysis = { ...known, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
       return redaction === null ? analysis : redactedRest(analysis, redaction);
     },

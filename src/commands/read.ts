@@ -23,7 +23,7 @@ export interface ReadResult {
 }
 
 /** What an analysis should hold beside what the command line says. */
-export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'keepTies' | 'clockOf' | 'findings' | 'onMeeting'> {
+export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'keepTies' | 'clockOf' | 'findings' | 'onMeeting' | 'pause'> {
   /** Opens sources in a way of its own, for example to see their bytes go by. */
   readonly open?: (source: Source) => AsyncIterable<Uint8Array>;
 }

@@ -24,6 +24,8 @@ export interface FindingOptions {
   readonly expectHosts?: readonly string[];
   /** Writes the times of sentences; UTC when none is given. */
   readonly clock?: Clock | null;
+  /** Called now and then: looking for findings in a large log takes seconds, and others may have to be heard. */
+  readonly pause?: (() => void) | null;
 }
 
 export interface Context extends Material {

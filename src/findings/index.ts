@@ -15,7 +15,13 @@ export { rules } from './rules/index.ts';
 export function findFindings(material: Material, options: FindingOptions = {}): readonly Finding[] {
   const context = contextOf(material, options);
   const findings: Finding[] = [];
-  for (const rule of rules) for (const found of rule.find(context)) findings.push(findingOf(rule, found, context.clock));
+  for (const rule of rules) {
+    options.pause?.();
+    for (const found of rule.find(context)) {
+      findings.push(findingOf(rule, found, context.clock));
+      options.pause?.();
+    }
+  }
   return findings.sort(byWeight);
 }
 

@@ -28,15 +28,30 @@ export const fields = String.raw`^(\w+ +\d+ [\d:.]+) \S+ (\S+) .*?(?:participant
 
 /** A log of meetings after meetings. */
 export function logOf({ name, size, trace, participants = 200 }: Wish): string {
+  const args = ['--seed', '7', '--participants', String(participants), '--framing', 'F3', '--size', size, '--trace', String(trace)];
+  return written(`${name}-${size}.log`, [args]);
+}
+
+/** A meeting of 1,000 participants, and more than 5,000 others behind it: 1 GB. */
+export function bigInspectorLog(): string {
+  return written('keys-1000MB.log', [
+    ['--seed', '11', '--participants', '1000', '--spaces', '1', '--start', '2023-05-04T07:00:00Z'],
+    ['--seed', '7', '--participants', '120', '--trace', '0.6', '--size', '1000MB'],
+  ]);
+}
+
+/** A file of what `write-log` writes, run after run. */
+function written(name: string, runs: readonly (readonly string[])[]): string {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name}-${size}.log`);
+  const file = join(folder, name);
   if (existsSync(file)) return file;
   process.stderr.write(`writing ${file}\n`);
   const to = openSync(`${file}.part`, 'w');
-  const args = ['--seed', '7', '--participants', String(participants), '--framing', 'F3', '--size', size, '--trace', String(trace)];
-  const { status } = spawnSync(process.execPath, [writer, ...args], { stdio: ['ignore', to, 'inherit'] });
+  for (const args of runs) {
+    const { status } = spawnSync(process.execPath, [writer, ...args], { stdio: ['ignore', to, 'inherit'] });
+    if (status !== 0) throw new Error(`write-log ended with ${status}`);
+  }
   closeSync(to);
-  if (status !== 0) throw new Error(`write-log ended with ${status}`);
   renameSync(`${file}.part`, file);
   return file;
 }

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast, as ratios in one run on one machine. Whole processes, start-up included; on our side complete reconstruction
  * and export, on the others' mere extraction. It asserts nothing.
  *
- *   npm run bench -- peers memory scaling damage start    (all, when none is named; --best 5 runs of each)
+ *   npm run bench -- peers memory scaling damage start keys    (all, when none is named; --best 5 runs of each)
  */
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { factsOf, folder, joined, logOf, wrapped, zipped } from './logs.ts';
+import { compareKeys } from './keys.ts';
 import { peers } from './peers.ts';
 import { best, type Command, type Measured } from './process.ts';
+import { type Cell, table } from './table.ts';
 
 const program = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../samples/scenario-3-pin-timeout.log', import.meta.url));
@@ -24,16 +26,10 @@ const exporting = (...inputs: readonly string[]): Command => ({
   run: [process.execPath, program, 'export', '--format', 'csv', '--table', 'intervals', '-o', target, ...inputs],
 });
 
-type Cell = string | number;
 const round = (value: number, digits: number): string => value.toFixed(digits);
 const cpuOf = ({ cpu }: Measured): string => (cpu === null ? 'not measured' : `${round(cpu, 2)} s`);
 const peakOf = ({ peak }: Measured): string => (peak === null ? 'not measured' : `${round(peak, 0)} MB`);
 const sizeOf = (file: string): number => statSync(file).size / 1e6;
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
-  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  console.log(`\n${lines.join('\n')}\n`);
-}
 
 const logs = [
   { name: 'events', size: '256MB', trace: 0.3, title: 'Meetings' },
@@ -158,6 +154,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   scaling: compareSizes,
   damage: compareDamage,
   start: compareStarts,
+  keys: compareKeys,
 };
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; best of ${times} runs\n`);

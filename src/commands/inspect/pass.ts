@@ -83,6 +83,7 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
       const { analysis, zone, code } = await see(inputs, options, streams, {
         wholeMeetings: true,
         onMeeting: ({ space, meeting }) => over(space, meeting),
+        pause: hear,
         open(source) {
           total = total === null || source.size === null ? null : total + source.size;
           return spool.observe(source);

@@ -1,4 +1,5 @@
 /** The thread that reads: however long that takes, the terminal's own thread hears every key. */
+import { constants, setPriority } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { Meeting } from '#model/index.ts';
@@ -48,6 +49,8 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
   for await (const chunk of process.stdin) if (chunk instanceof Uint8Array) yield chunk;
 }
 
+// Where there are more threads than processors, keys come first. (Elsewhere the whole process would have to wait.)
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 port?.on('message', answer);
 try {
   const following = flag(task.options, 'follow');

@@ -14,11 +14,12 @@ export function* sceneInSteps(inputs: readonly InputSummary[], entry: Entry, mee
   yield;
   const moments = momentsOf(meeting);
   yield;
+  const marks = marksOf(moments);
+  const cited = citedBy(entry, meeting);
+  yield;
   return {
-    ...{ entry, meeting, analysis, moments },
+    ...{ entry, meeting, analysis, moments, marks, cited },
     picture: picture === null ? null : { ...picture, findings: entry.findings },
-    marks: marksOf(moments),
-    cited: citedBy(entry, meeting),
     byLane: new Map(meeting.participants.map((participant) => [laneKey(participant), participant])),
     byId: new Map<string, Participant>(meeting.participants.map((participant) => [participant.id, participant])),
   };

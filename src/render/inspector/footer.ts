@@ -44,16 +44,16 @@ function filterNote({ filter }: Inspector, style: Style): Row {
 }
 
 function hints({ view, size }: Inspector, style: Style): Row {
-  const row: Piece[] = [];
-  let used = 0;
   const unicode = style.signs.ellipsis !== '...';
-  for (const { keys, hint } of keyTable) {
-    if (hint === undefined || !hint.views.includes(view)) continue;
-    const label = ` ${hint.label ?? keyLabel(keys[0] ?? '', unicode)}`;
-    const word = ` ${hint.word} `;
-    used += widthOf(label) + widthOf(word);
-    if (used > size.columns) break;
-    row.push(piece(label, 'strong'), piece(word, 'faint'));
-  }
-  return row;
+  const all = keyTable.flatMap(({ action, keys, hint }) =>
+    hint?.views.includes(view) === true
+      ? [{ action, label: ` ${hint.label ?? keyLabel(keys[0] ?? '', unicode)}`, word: ` ${hint.word} ` }]
+      : [],
+  );
+  const width = ({ label, word }: (typeof all)[number]): number => widthOf(label) + widthOf(word);
+  // Whoever knows nothing else has to find the help and the way out.
+  const last = all.filter(({ action }) => action === 'help' || action === 'quit');
+  let room = size.columns - last.reduce((sum, hint) => sum + width(hint), 0);
+  const first = all.filter((hint) => !last.includes(hint) && (room -= width(hint)) >= 0);
+  return [...first, ...last].flatMap(({ label, word }): readonly Piece[] => [piece(label, 'strong'), piece(word, 'faint')]);
 }

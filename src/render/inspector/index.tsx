@@ -41,6 +41,8 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
         instance.unmount();
         return;
       case 'suspend':
+        // The shell would hear the wheel.
+        store.tell((now) => ({ ...now, mouse: false }));
         void suspend?.(stop).then(resized);
         return;
       case 'copy':
@@ -51,7 +53,8 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
     }
   };
   const store = createStore(initial, { ...outside, perform });
-  const painter = screenReader ? null : createPainter((text) => void stdout.write(text));
+  const write = (text: string): void => void stdout.write(text);
+  const painter = screenReader ? null : createPainter(write);
   const resized = (): void => {
     painter?.forget();
     store.tell((state) => withSize(state, { columns: stdout.columns, rows: stdout.rows }));
@@ -59,7 +62,7 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
   const ready = (hand: (callback: () => Promise<void>) => Promise<void>): void => {
     suspend = hand;
   };
-  const instance = render(<InspectorApp store={store} style={style} painter={painter} onReady={ready} />, {
+  const instance = render(<InspectorApp store={store} style={style} write={write} painter={painter} onReady={ready} />, {
     ...{ stdin, stdout },
     alternateScreen: !screenReader,
     interactive: true,

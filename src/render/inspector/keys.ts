@@ -48,6 +48,7 @@ export type Action =
   | 'sort'
   | 'save'
   | 'copy'
+  | 'mouse'
   | 'help'
   | 'suspend'
   | 'quit'
@@ -154,6 +155,12 @@ export const keyTable: readonly KeyRow[] = [
     group: 'taking away',
     meaning: 'copy the log line, or the summary of meeting or participant',
     hint: { word: 'copy', views: ['details', 'evidence'] },
+  },
+  {
+    action: 'mouse',
+    keys: ['m'],
+    group: 'program',
+    meaning: 'mouse wheel: zooms the timeline, moves in lists; or (as it begins) is left to the terminal',
   },
   { action: 'help', keys: ['?'], group: 'program', meaning: 'this help', hint: { word: 'help', views } },
   { action: 'suspend', keys: ['ctrl-z'], group: 'program', meaning: 'put aside; the shell command `fg` comes back' },

@@ -2,7 +2,7 @@
 import { roleWords, severityWords, stateWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';
 import { fill, wrap } from '#view/shorten.ts';
-import type { Style } from '#render/text/style.ts';
+import { createStyle, type Style } from '#render/text/style.ts';
 import { placeKey } from './book.ts';
 import { cutText } from './cut.ts';
 import { sceneOf } from './focus.ts';
@@ -18,7 +18,7 @@ export function overlayRows(state: Inspector, style: Style, columns: number, row
   const { overlay } = state;
   switch (overlay?.kind) {
     case 'help':
-      return scrolled(helpRows(style), overlay.top, rows);
+      return scrolled(helpRows(columns, style), overlay.top, rows);
     case 'record':
       return scrolled(recordRows(state, columns, style), overlay.top, rows);
     case 'findings':
@@ -33,6 +33,16 @@ export function overlayRows(state: Inspector, style: Style, columns: number, row
   }
 }
 
+/** How far help and records can be moved up. */
+export function mostTop(state: Inspector): number {
+  const { overlay, size } = state;
+  const rows = overlay?.kind === 'help' ? helpRows(size.columns, plain) : recordRows(state, size.columns, plain);
+  return Math.max(0, rows.length - (size.rows - 2));
+}
+
+/** Heights do not depend on colours. */
+const plain = createStyle({ colour: false, unicode: true });
+
 function scrolled(all: readonly Row[], top: number, rows: number): readonly Row[] {
   const from = Math.max(0, Math.min(top, all.length - rows));
   return all.slice(from, from + rows);
@@ -41,15 +51,21 @@ function scrolled(all: readonly Row[], top: number, rows: number): readonly Row[
 const groups: readonly Group[] = ['moving', 'time', 'finding', 'taking away', 'program'];
 
 /** The help, made of the table of keys. */
-export function helpRows(style: Style): readonly Row[] {
+export function helpRows(columns: number, style: Style): readonly Row[] {
   const unicode = style.signs.ellipsis !== '...';
   const label = (keys: readonly string[]): string => keys.map((key) => keyLabel(key, unicode)).join(' ');
+  const named = Math.max(...keyTable.map(({ keys }) => label(keys).length));
   return groups.flatMap((group, index) => [
     ...(index === 0 ? [] : [[]]),
     [piece(` ${group.charAt(0).toUpperCase()}${group.slice(1)}`, 'heading')],
     ...keyTable
       .filter((row) => row.group === group)
-      .map(({ keys, meaning }) => [piece(`  ${fill(label(keys), 20, style.signs.ellipsis)}`, 'strong'), piece(` ${meaning}`)]),
+      .flatMap(({ keys, meaning }) =>
+        wrap(meaning, columns - named - 4, style.signs.ellipsis).map((line, turn) => [
+          piece(`  ${fill(turn === 0 ? label(keys) : '', named, '')}`, 'strong'),
+          piece(` ${line}`),
+        ]),
+      ),
   ]);
 }
 

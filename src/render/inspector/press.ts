@@ -24,6 +24,13 @@ export function keysOf(input: string, key: InkKey): readonly Key[] {
   return [...input].map(signKey);
 }
 
+const wheelReport = /\u001b\[<(64|65);\d{1,5};\d{1,5}M/gu;
+
+/** The turns of the wheel in what a terminal sends (mode 1006); buttons are not ours. */
+export function wheelsIn(sent: string): readonly Key[] {
+  return [...sent.matchAll(wheelReport)].flatMap(([, button]) => plain(button === '64' ? 'wheel-up' : 'wheel-down'));
+}
+
 const signs: Readonly<Record<string, string>> = {
   '\r': 'enter',
   '\n': 'enter',

@@ -87,6 +87,8 @@ export interface Inspector {
   /** The fact of the details that is selected. */
   readonly fact: number;
   readonly lines: LineBlock | null;
+  /** The wheel of the mouse is ours; else it is the terminal's, and so is selecting text. */
+  readonly mouse: boolean;
   readonly message: Message | null;
   /** To be done by the edge after this step; the next step takes it back. */
   readonly wish: Wish | null;
@@ -111,6 +113,7 @@ export function initialState(size: Size, book: Book): Inspector {
     shift: 0,
     fact: 0,
     lines: null,
+    mouse: false,
     message: null,
     wish: null,
   };

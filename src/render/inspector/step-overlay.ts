@@ -1,8 +1,9 @@
 /** Keys while help, the findings, saving or a whole record lie above the views. */
 import { entryOf, withLane, withMeeting, withRecord, withTime } from './focus.ts';
-import { actionOf, type Key, keyTable } from './keys.ts';
+import { actionOf, type Key } from './keys.ts';
 import { isListMotion, moved } from './motion.ts';
 import type { PlacedFinding } from './book.ts';
+import { mostTop } from './overlays.ts';
 import { type Inspector, type Overlay, saveFormats } from './state.ts';
 
 type Plain = Exclude<Overlay, { readonly kind: 'search' | 'filter' }>;
@@ -13,13 +14,10 @@ export function stepOverlay(state: Inspector, overlay: Plain, key: Key): Inspect
   if (action === 'back' || action === 'quit') return closed;
   switch (overlay.kind) {
     case 'help':
-      if (action === 'help' || action === 'enter') return closed;
-      return isListMotion(action)
-        ? { ...state, overlay: { ...overlay, top: scrolled(overlay.top, keyTable.length + 8, state, action) } }
-        : state;
     case 'record':
-      if (action === 'enter') return closed;
-      return isListMotion(action) ? { ...state, overlay: { ...overlay, top: scrolled(overlay.top, 200, state, action) } } : state;
+      if (action === 'enter' || (overlay.kind === 'help' && action === 'help')) return closed;
+      if (!isListMotion(action)) return state;
+      return { ...state, overlay: { ...overlay, top: moved(overlay.top, mostTop(state) + 1, state.size.rows - 4, action) } };
     case 'findings': {
       const list = state.book.findings;
       if (action === 'findings') return closed;
@@ -32,11 +30,6 @@ export function stepOverlay(state: Inspector, overlay: Plain, key: Key): Inspect
       return format === undefined ? state : { ...closed, wish: { kind: 'save', format } };
     }
   }
-}
-
-/** Text is moved, not a selection: no further than to its last screen, which the screen itself sees to. */
-function scrolled(top: number, count: number, { size }: Inspector, motion: Parameters<typeof moved>[3]): number {
-  return moved(Math.min(top, Math.max(0, count - 1)), count, size.rows - 6, motion);
 }
 
 /** Where a finding is: its meeting, its participant, its time and its record. */

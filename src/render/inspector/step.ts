@@ -12,8 +12,9 @@ import type { Inspector } from './state.ts';
 import { opened } from './open.ts';
 
 /** What a key makes of a state. */
-export function step(before: Inspector, key: Key): Inspector {
+export function step(before: Inspector, pressed: Key): Inspector {
   const state: Inspector = { ...before, wish: null, message: null };
+  const key = wheeled(state, pressed);
   if (key.name === 'ctrl-c') return { ...state, wish: { kind: 'quit', code: 130 } };
   if (key.name === 'ctrl-z') return { ...state, wish: { kind: 'suspend' } };
   switch (state.overlay?.kind) {
@@ -94,6 +95,8 @@ function act(state: Inspector, action: Action): Inspector {
       return state.meeting === null ? state : { ...state, overlay: { kind: 'save' } };
     case 'copy':
       return copied(state);
+    case 'mouse':
+      return mouseTurned(state);
     case 'help':
       return { ...state, overlay: { kind: 'help', top: 0 } };
     case 'suspend':
@@ -103,6 +106,21 @@ function act(state: Inspector, action: Action): Inspector {
     case 'stop':
       return { ...state, wish: { kind: 'quit', code: 130 } };
   }
+}
+
+/** The wheel zooms where there is time, and moves where there are rows. */
+function wheeled({ view, overlay }: Inspector, key: Key): Key {
+  const zooms = view === 'timeline' && overlay === null;
+  if (key.name === 'wheel-up') return { name: zooms ? '+' : 'up', text: '' };
+  if (key.name === 'wheel-down') return { name: zooms ? '-' : 'down', text: '' };
+  return key;
+}
+
+function mouseTurned(state: Inspector): Inspector {
+  const text = state.mouse
+    ? 'the mouse is left to the terminal'
+    : 'the mouse wheel zooms and moves; most terminals select text while Shift is held';
+  return { ...state, mouse: !state.mouse, message: { text, tone: 'plain' } };
 }
 
 function move(state: Inspector, motion: Motion): Inspector {
