@@ -1,6 +1,6 @@
 /** The inspector in a real terminal: start, keys, size, saving, pipes, and that the terminal is left as it was found. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keyTable } from '#render/inspector/keys.ts';
@@ -229,6 +229,61 @@ describe.skipIf(!hasTmux)('in a terminal (tmux)', () => {
     expect(await terminal.until('● petra.host@desk')).toContain('▌○ 211@desk.example');
     terminal.send('q');
     await restored(terminal);
+  });
+
+  it('goes on with a file that was put aside and begun anew', async () => {
+    const terminal = open();
+    const log = join(terminal.folder, 'live.log');
+    copyFileSync(sample, log);
+    await terminal.run(`${program} inspect --follow live.log`);
+    await terminal.until('following');
+    renameSync(log, join(terminal.folder, 'live.log.1'));
+    copyFileSync(join(process.cwd(), 'samples/long-meeting-with-several-hosts.log'), log);
+    await terminal.until(/1 new meeting, 1 meeting no longer in the log/u);
+    await terminal.until('▌2026-09-14 07:55:10 All hands');
+    terminal.send('q');
+    await restored(terminal);
+  });
+
+  it('has the lines of what cannot be read twice: pipes and archives', async () => {
+    const terminal = open();
+    await terminal.run(`gzip -c '${sample}' > a.gz; ${program} inspect a.gz`);
+    await terminal.until('Customer call 12/b');
+    terminal.send('4', 'G');
+    await terminal.until(/▌ *25 × 2017-04-03 +14:01:40\.213/u);
+    terminal.send('q');
+    await restored(terminal);
+  });
+
+  it('shows no line of a log that is redacted', async () => {
+    const terminal = open(140, 40);
+    await terminal.run(`${program} inspect --redact '${sample}'; echo code $?`);
+    await terminal.until('with --redact the log is not shown');
+    terminal.send('Enter', 'Enter', 'Down', 'Down', 'Enter');
+    await terminal.until('▶ Evidence');
+    expect(terminal.screen()).not.toMatch(/desk\.example|petra|210@|3c1d5e7f/u);
+    terminal.send('q');
+    await restored(terminal);
+  });
+
+  it('takes the wheel of the mouse only where it is asked to, and gives it back', async () => {
+    const terminal = open();
+    await terminal.run(inspect);
+    await terminal.until('Customer call 12/b');
+    expect(terminal.asked('#{mouse_any_flag}')).toBe('0');
+    terminal.send('m');
+    await terminal.until('the mouse wheel zooms');
+    expect(terminal.asked('#{mouse_any_flag}')).toBe('1');
+    terminal.send('C-z');
+    await terminal.until('Stopped');
+    expect(terminal.asked('#{mouse_any_flag}')).toBe('0');
+    terminal.send('fg', 'Enter');
+    await terminal.until('▶ Meetings');
+    terminal.send('m');
+    await terminal.until('the mouse wheel zooms');
+    process.kill(childOf(terminal), 'SIGTERM');
+    await restored(terminal);
+    expect(terminal.asked('#{mouse_any_flag}')).toBe('0');
   });
 
   it('draws without colours and without UTF-8', async () => {

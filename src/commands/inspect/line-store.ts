@@ -22,12 +22,13 @@ export interface LineStore {
   close(): void;
 }
 
-export function createLineStore(): LineStore {
+/** @param absent why there are no lines of an input that is not known here */
+export function createLineStore(absent: string): LineStore {
   const inputs = new Map<string, Known>();
   const lines = ({ input: name, first, count }: LineNeed): LineBlock => {
     const input = inputs.get(name);
     const block = { input: name, first, lines: [], missing: null };
-    if (input === undefined) return { ...block, total: null, missing: 'the lines of this input are not at hand' };
+    if (input === undefined) return { ...block, total: null, missing: absent };
     const total = input.done ? input.lines : null;
     const index = Math.max(0, Math.min(input.offsets.length - 1, Math.floor((first - 1) / every)));
     const bytes = bytesOf(name, input, input.offsets[index] ?? 0);

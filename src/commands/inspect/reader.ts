@@ -40,8 +40,6 @@ interface Reading {
   end: { readonly report: Extract<Report, { readonly kind: 'end' }>; readonly entries: Entry[]; readonly findings: PlacedFinding[] } | null;
 }
 
-const newReading = (): Reading => ({ lines: createLineStore(), entries: new Map(), end: null });
-
 export function createReader(inputs: readonly string[], options: RawOptions, streams: Streams): Reader {
   const begun = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
@@ -52,6 +50,9 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
   let code: 0 | 1 | 130 = 0;
   let book = emptyBook();
   let progress: Progress = { bytes: 0, total: null, done: false, following };
+  // With pseudonyms there is no log to look at: only the records that were written anew.
+  const absent = flag(options, 'redact') ? 'with --redact the log is not shown; the record as it was read:' : 'this input is not at hand';
+  const newReading = (): Reading => ({ lines: createLineStore(absent), entries: new Map(), end: null });
   let reading = newReading();
   /** What lines are read from: of the reading that is seen. */
   let lines = reading.lines;

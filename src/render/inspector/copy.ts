@@ -1,6 +1,7 @@
 /** What is copied: the log line, or a summary of the meeting or participant. */
 import { laneLabel } from '#view/labels.ts';
 import { summaryOf } from '#view/summary.ts';
+import { placeKey } from './book.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { participantOf, sceneOf } from './focus.ts';
 import { participantFacts } from './facts.ts';
@@ -18,7 +19,7 @@ function textOf(state: Inspector): { readonly text: string; readonly what: strin
   const scene = sceneOf(state);
   switch (view) {
     case 'evidence': {
-      const line = place === null ? null : lineAt(state, place.line);
+      const line = place === null ? null : (lineAt(state, place.line) ?? scene?.marks.get(placeKey(place))?.[0]?.evidence?.text ?? null);
       return line === null ? null : { text: line, what: 'the log line' };
     }
     case 'details': {

@@ -41,9 +41,9 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
         instance.unmount();
         return;
       case 'suspend':
-        // The shell would hear the wheel.
+        // The shell would hear the wheel: it is given back first.
         store.tell((now) => ({ ...now, mouse: false }));
-        void suspend?.(stop).then(resized);
+        setImmediate(() => void suspend?.(stop).then(resized));
         return;
       case 'copy':
       case 'save':

@@ -18,7 +18,7 @@ export function evidencePane(state: Inspector, box: Box, style: Style): readonly
   if (place === null && isComing(state)) return [];
   if (place === null) return [[piece(' No log line is looked at.', 'faint')]];
   if (lines !== null && lines.input === place.input && lines.missing !== null && lines.lines.length === 0)
-    return [[piece(` ${lines.missing}`, 'warning')], ...known(state, scene, style)];
+    return [[piece(` ${lines.missing}`, 'warning')], ...known(state, scene, box.columns)];
   const room = box.rows - 1;
   const total = lines?.total ?? Number.MAX_SAFE_INTEGER;
   const gutter = String(place.line + room).length;
@@ -40,10 +40,9 @@ export function evidencePane(state: Inspector, box: Box, style: Style): readonly
 }
 
 /** What the analysis itself kept of the record. */
-function known({ place }: Inspector, scene: Scene | null, style: Style): readonly Row[] {
-  const moments = place === null ? [] : (scene?.marks.get(placeKey(place)) ?? []);
-  const text = moments[0]?.evidence?.text;
-  return text === undefined ? [] : [[piece(` ${style.signs.arrow} ${safe(text)}`)]];
+function known({ place, search }: Inspector, scene: Scene | null, columns: number): readonly Row[] {
+  const text = place === null ? undefined : scene?.marks.get(placeKey(place))?.[0]?.evidence?.text;
+  return text === undefined ? [] : cutText(safe(text), columns - 2).map((line) => [piece(' '), ...marked(line, search)]);
 }
 
 function lineRow(state: Inspector, scene: Scene | null, line: number, text: string, gutter: number, style: Style): Row {
