@@ -7,7 +7,7 @@ import { safe } from '#view/safe.ts';
 import { version } from './version.ts';
 
 /** Exit codes of the contract; 3 comes from the commands that have `--fail-on`. */
-const exit = { done: 0, input: 1, usage: 2 } as const;
+const exit = { done: 0, input: 1, usage: 2, stopped: 130 } as const;
 const defaultCommand = 'show';
 const asksForHelp = /^(?:help|-h|--help)$/u;
 const hint = '(cms-timeline --help shows how)';
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     if (error instanceof OutputClosed) return exit.done;
     if (streams.env['DEBUG']) throw error;
     if (error instanceof UsageError) return complain(streams, `${error.message} ${hint}`, exit.usage);
-    if (error instanceof InputError) return complain(streams, error.message, exit.input);
+    if (error instanceof InputError) return complain(streams, error.message, streams.stop.aborted ? exit.stopped : exit.input);
     const text = error instanceof Error ? error.message : String(error);
     return complain(streams, `${text} This is a fault of cms-timeline; with DEBUG=1 it shows where.`, exit.input);
   }

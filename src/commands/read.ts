@@ -231,11 +231,15 @@ async function nextOf(round: Round, input: Open | undefined): Promise<Uint8Array
   }
 }
 
-/** Whatever is being unpacked may still have much to give when nothing more goes into it. */
+/** What was read before the user stopped is of use; what is being unpacked may still have much to give although nothing more goes into it. */
+const mostAfterStop = 1 << 22;
+
 async function* untilAborted(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+  let after = 0;
   for await (const chunk of chunks) {
-    if (stop.aborted) return;
     yield chunk;
+    if (stop.aborted) after += chunk.length;
+    if (after > mostAfterStop) return;
   }
 }
 
@@ -244,6 +248,7 @@ async function report(round: Round, analysis: Analysis, options: ReadingOptions,
   const said = analysis.inputs.filter(({ records }) => records > 0);
   for (const input of analysis.inputs) for (const problem of emptyInput(input)) problems.add(problem);
   if (said.length === 0) {
+    if (streams.stop.aborted) throw new InputError('stopped before a record of a CMS log was read.');
     if (problems.size === 0) problems.add(`${names.map(labelOf).join(', ')}: no record of a CMS log is in it; ${expected}.`);
     throw new InputError([...problems].join('\ncms-timeline: '));
   }

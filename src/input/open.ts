@@ -6,6 +6,7 @@ import { createCursor, type Cursor } from './cursor.ts';
 import { decompress } from './decompress.ts';
 import { type Encoding, plainText } from './encoding.ts';
 import { type InputLimits, inputLimits, longestHole } from './limits.ts';
+import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
 import { reasonOf } from './reason.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
@@ -31,7 +32,7 @@ export const standardInputName = '-';
 export type Opened = Source | InputProblem | Passed;
 
 /** An input that was found, and is not read yet. */
-type Place = Label | InputProblem | Passed;
+type Place = (Label & { readonly isPipe: boolean }) | InputProblem | Passed;
 type Label = Pick<Source, 'kind' | 'name' | 'size' | 'modified' | 'named' | 'passing'>;
 
 /** Opens inputs one after the other: one that cannot be read is a problem in its place, the others follow. */
@@ -46,9 +47,10 @@ export async function* openSources(inputs: readonly string[], options: OpenOptio
       yield place;
       continue;
     }
-    const stream = place.name === standardInputName ? options.standardInput : createReadStream(place.name, { highWaterMark: 1 << 18 });
+    const stream = place.name === standardInputName ? options.standardInput : streamOf(place.name, place.isPipe);
     try {
-      yield* unwrap(place, named(untilStop(stream, stop), place.name, progressed), limits, 0);
+      const { isPipe: _, ...label } = place;
+      yield* unwrap(label, named(untilStop(stream, stop), place.name, progressed), limits, 0);
     } catch (error) {
       yield { kind: 'problem', name: error instanceof InputError ? error.input : place.name, message: reasonOf(error) };
     }
@@ -62,7 +64,7 @@ function plus(a: number | null, b: number | null): number | null {
 async function* placesOf(inputs: readonly string[]): AsyncGenerator<Place> {
   for (const name of inputs) {
     if (name === standardInputName) {
-      yield { kind: 'source', name, size: null, modified: null, named: true, passing: false };
+      yield { kind: 'source', name, size: null, modified: null, named: true, passing: false, isPipe: true };
       continue;
     }
     let found = 0;
@@ -77,17 +79,15 @@ async function* placesOf(inputs: readonly string[]): AsyncGenerator<Place> {
 async function placeOf(path: string, named: boolean): Promise<Place> {
   try {
     const status = await stat(path);
-    return {
-      kind: 'source',
-      name: path,
-      size: status.isFile() ? status.size : null,
-      modified: instantOf(status.mtimeMs),
-      named,
-      passing: false,
-    };
+    const size = status.isFile() ? status.size : null;
+    return { kind: 'source', name: path, size, modified: instantOf(status.mtimeMs), named, passing: false, isPipe: status.isFIFO() };
   } catch (error) {
     return { kind: 'problem', name: path, message: reasonOf(error) };
   }
+}
+
+function streamOf(path: string, isPipe: boolean): AsyncIterable<Uint8Array> {
+  return isPipe ? namedPipe(path) : createReadStream(path, { highWaterMark: 1 << 18 });
 }
 
 function instantOf(ms: number | null): Instant | null {

@@ -1,5 +1,5 @@
 /** What happens to the process: closed pipes, full disks, files that vanish, signals. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -95,6 +95,41 @@ describe('an input', () => {
     );
     expect([0, 1]).toContain(code);
     expect(err).not.toMatch(/fault of cms-timeline|\n\s+at /u);
+  });
+});
+
+describe('Ctrl-C', () => {
+  const stopped = async (args: readonly string[], input: string): Promise<{ code: unknown; out: string; err: string }> => {
+    const child = spawn(process.execPath, [program, ...args]);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      err += String(chunk);
+    });
+    child.stdin.write(input);
+    // The input never ends. Nothing tells when the program waits for more of it.
+    await new Promise((go) => setTimeout(go, 1500));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    return { code, out, err };
+  };
+
+  test('shows what came so far, however little it is', async () => {
+    expect(await stopped(['show', '--view', 'list'], logOf('guest@lab.example'))).toMatchObject({
+      code: 130,
+      out: expect.stringContaining('Board'),
+      err: '',
+    });
+  });
+
+  test('ends a program to which nothing came, also one that waits for a named pipe', async () => {
+    const sentence = 'cms-timeline: stopped before a record of a CMS log was read.\n';
+    expect(await stopped(['show'], '')).toEqual({ code: 130, out: '', err: sentence });
+    const pipe = join(newFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await stopped(['show', pipe], '')).toEqual({ code: 130, out: '', err: sentence });
   });
 });
 
