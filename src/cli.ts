@@ -1,6 +1,5 @@
 /** The command line: names, options and help. Commands are loaded when they are called. */
 import { Command, CommanderError } from 'commander';
-import { commandFirst } from './commands/command-first.ts';
 import { commands } from './commands/index.ts';
 import { InputError, OutputClosed, type Streams, UsageError } from './commands/streams.ts';
 import type { CommandSpecification, OptionSpecification } from './commands/specification.ts';
@@ -15,11 +14,10 @@ const hint = '(cms-timeline --help shows how)';
 
 /**
  * Runs one command line.
- * @param given the arguments behind the program's name
+ * @param argv the arguments behind the program's name
  * @returns the exit code: 0 done, 1 an input could not be used, 2 wrong usage, 3 `--fail-on` found something
  */
-export async function run(given: readonly string[], streams: Streams): Promise<number> {
-  const argv = commandFirst(given, commands);
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   let code: number = exit.done;
   const program = build(argv, streams, (result) => {
     code = result;

@@ -1,6 +1,7 @@
 /** One input on its way through framing and grammar: bytes in, events out, and everything counted. */
 import {
   type Chronology,
+  createAgain,
   createClock,
   createFramer,
   type Framer,
@@ -67,8 +68,16 @@ export function createReading(
   /** The Call Bridge of records that do not name theirs (Web Admin, cut heads): in a log of one host, that one. */
   let onlyHost: string | null = null;
 
+  /** Whether a record stood in this input before; null = its time never goes back. */
+  let isAgain: ((record: LogRecord) => boolean) | null = null;
+  let again = 0;
+
   function take(found: LogRecord): void {
     const record = found.host === null && onlyHost !== null ? { ...found, host: onlyHost } : found;
+    if (isAgain?.(record) === true) {
+      again += 1;
+      return;
+    }
     const reading = grammar.read(record);
     switch (reading.kind) {
       case 'event':
@@ -123,6 +132,7 @@ export function createReading(
       chronology = decided;
       const [host = null, second = null] = surveyed?.bridges ?? [];
       onlyHost = second === null ? host : null;
+      isAgain = surveyed?.goesBack === true ? createAgain() : null;
       const clock = createClock({ zone: decided.zone, firstYear: decided.firstYear, date: options.date ?? null });
       const made = createFramer({
         input: name,
@@ -133,7 +143,7 @@ export function createReading(
         quotes: decided.quotes,
         mayMatter: grammar.mayMatter,
         emit: take,
-        lying: lyingReader(),
+        lying: isAgain === null ? lyingReader() : null,
         unparsed: output.unparsed,
       });
       for (const chunk of chunks) made.push(chunk);
@@ -146,6 +156,7 @@ export function createReading(
     },
     finish() {
       const counts = framer?.finish();
+      const repairs = counts?.repairs ?? {};
       const zone = chronology?.zone;
       const year = chronology?.firstYear ?? null;
       return {
@@ -159,7 +170,7 @@ export function createReading(
         hosts: counts?.hosts ?? [],
         zone: { name: zone?.name ?? 'UTC', basis: zone?.basis ?? 'assumed' },
         year: year === null ? null : { first: year, basis: chronology?.yearBasis ?? 'assumed' },
-        repairs: counts?.repairs ?? {},
+        repairs: again === 0 ? repairs : { ...repairs, doubled: (repairs.doubled ?? 0) + again },
         span: { from: counts?.first ?? null, to: counts?.last ?? null },
       };
     },

@@ -1,4 +1,5 @@
 /** Several inputs → one story: events in the order of time, each input's own order kept, doubles told once. */
+import { withoutBlanks } from '#framing/index.ts';
 import type { CmsEvent } from '#model/index.ts';
 
 export interface Story {
@@ -24,6 +25,10 @@ interface Strand {
   begins: number;
   /** Events of the present instant that were told, by what they say. */
   readonly said: Map<string, number>;
+  /** Whether it has events of the facility of spaces (`local0`), and of the others. */
+  readonly has: { spaces: boolean; others: boolean };
+  /** Whose events these are, where they do not name their host, but were also told by one. */
+  host: string | null;
 }
 
 /** Begins a story. A single input needs no order: its events are told as they come. */
@@ -31,11 +36,14 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
   const strands: Strand[] = [];
   let sealed = false;
   let alone = false;
-  const told = new Map<string, number>();
+  const told = new Map<string, Told[]>();
   let instant = Number.NEGATIVE_INFINITY;
   let order = 0;
 
-  /** Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. */
+  /**
+   * Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. Web Admin names no host:
+   * an input that says the same as a host's, to the millisecond, is of that host from there on.
+   */
   function isDouble(strand: Strand, event: CmsEvent): boolean {
     const at = event.record.at ?? instant;
     if (at !== instant) {
@@ -43,11 +51,17 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       told.clear();
       for (const each of strands) each.said.clear();
     }
-    const key = `${event.record.host}\u0000${event.record.message}`;
+    const key = withoutBlanks(event.record.message);
     const said = (strand.said.get(key) ?? 0) + 1;
     strand.said.set(key, said);
-    if (said <= (told.get(key) ?? 0)) return true;
-    told.set(key, said);
+    const known = told.get(key)?.find(({ host }) => host === event.record.host || host === null || event.record.host === null);
+    if (known === undefined) {
+      told.set(key, [...(told.get(key) ?? []), { host: event.record.host, count: said }]);
+      return false;
+    }
+    if (event.record.host === null && event.record.precision === 1) strand.host = known.host;
+    if (said <= known.count) return true;
+    known.count = said;
     return false;
   }
 
@@ -57,6 +71,7 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       if (first === null) return;
       const event = first.events[first.next];
       if (event === undefined) return;
+      const { record } = event;
       first.next += 1;
       if (first.next > 4096) {
         first.events = first.events.slice(first.next);
@@ -64,13 +79,21 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       }
       if (isDouble(first, event)) continue;
       order += 1;
-      tell({ ...event, record: { ...event.record, order } });
+      tell({ ...event, record: { ...record, host: record.host ?? first.host, order } });
     }
   }
 
   return {
     strand() {
-      strands.push({ events: [], next: 0, over: false, begins: Number.POSITIVE_INFINITY, said: new Map() });
+      strands.push({
+        events: [],
+        next: 0,
+        over: false,
+        begins: Number.POSITIVE_INFINITY,
+        said: new Map(),
+        has: { spaces: false, others: false },
+        host: null,
+      });
       return strands.length - 1;
     },
     seal() {
@@ -84,6 +107,7 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       const strand = strands[input];
       if (strand === undefined) return;
       if (strand.begins === Number.POSITIVE_INFINITY) strand.begins = event.record.at ?? Number.NEGATIVE_INFINITY;
+      strand.has[isOfSpaces(event) ? 'spaces' : 'others'] = true;
       strand.events.push(event);
     },
     end(input) {
@@ -100,21 +124,62 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
   };
 }
 
+/** What was said in the present instant, by whom, and how often. */
+interface Told {
+  readonly host: string | null;
+  count: number;
+}
+
+/** The order of causes in one instant, as the Call Bridge writes it (seen): inputs that were parted by facility have lost it. */
+const causes: Readonly<Partial<Record<CmsEvent['kind'], number>>> = {
+  'call-ending': 0,
+  'participant-left-space': 1,
+  'leg-deactivated': 2,
+  'participant-joined-space': 3,
+  'participant-joined-conference': 3,
+  'leg-activated': 4,
+};
+
 /** The strand with the earliest next event; null while one that goes on has none. */
 function earliest(strands: readonly Strand[]): Strand | null {
   let best: Strand | null = null;
-  let bestAt = Number.POSITIVE_INFINITY;
+  let bestEvent: CmsEvent | null = null;
   for (const strand of strands) {
     const event = strand.events[strand.next];
     if (event === undefined) {
       if (strand.over) continue;
       return null;
     }
-    const at = event.record.at ?? Number.NEGATIVE_INFINITY;
-    if (best === null || at < bestAt || (at === bestAt && strand.begins < best.begins)) {
+    if (best === null || bestEvent === null || isBefore(event, strand, bestEvent, best)) {
       best = strand;
-      bestAt = at;
+      bestEvent = event;
     }
   }
   return best;
+}
+
+function isBefore(event: CmsEvent, strand: Strand, best: CmsEvent, bestStrand: Strand): boolean {
+  const at = event.record.at ?? Number.NEGATIVE_INFINITY;
+  const bestAt = best.record.at ?? Number.NEGATIVE_INFINITY;
+  if (at !== bestAt) return at < bestAt;
+  if (areParted(strand, bestStrand)) {
+    // Who joined a space joins its conference before anybody else joins.
+    if (event.kind === 'participant-joined-conference' && best.kind === 'participant-joined-space') return event.name !== best.name;
+    if (event.kind === 'participant-joined-space' && best.kind === 'participant-joined-conference') return event.name === best.name;
+    const [rank, bestRank] = [causes[event.kind], causes[best.kind]];
+    if (rank !== undefined && bestRank !== undefined && rank !== bestRank) return rank < bestRank;
+  }
+  // One that names its host tells whose the other is.
+  if ((event.record.host === null) !== (best.record.host === null)) return best.record.host === null;
+  return strand.begins < bestStrand.begins;
+}
+
+/** Two inputs of one log that were parted by facility: one has what happens to spaces, the other has the rest. */
+function areParted({ has: one }: Strand, { has: other }: Strand): boolean {
+  return one.spaces !== other.spaces && one.others !== other.others;
+}
+
+/** What CMS writes as `local0.info` (seen). */
+function isOfSpaces({ kind }: CmsEvent): boolean {
+  return kind === 'participant-joined-space' || kind === 'participant-left-space' || kind.startsWith('api-');
 }

@@ -6,7 +6,7 @@ import { openTextStep, type FramingLimits } from './limits.ts';
 import { createMender, mendAcross } from './mend.ts';
 import { createOpenText } from './open-text.ts';
 import { createRecordCutter } from './records.ts';
-import { type Behind, createUndresser, isLeft } from './undress.ts';
+import { type Behind, createUndresser, isLeft, withoutQuoting } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createUniformDress } from './uniform.ts';
 import { createUnwrapper } from './unwrap.ts';
@@ -105,7 +105,9 @@ export function createCareful(options: CarefulOptions): Careful {
       return;
     }
     lastRaw = raw;
-    const unwrapped = unwrapper.unwrap(raw, number);
+    const bare = withoutQuoting(raw);
+    const unwrapped = unwrapper.unwrap(bare, number);
+    if (unwrapped !== null && bare !== raw) count('quoting');
     if (unwrapped === 'nothing') return;
     if (unwrapped === null) plain(raw, number, behind);
     else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, behind);

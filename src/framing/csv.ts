@@ -11,7 +11,7 @@ export interface CsvShape {
 const delimiters = [',', ';', '\t'];
 
 /** A line of names begins with one. */
-const headerHint = /^\s{0,4}"?[_A-Za-z@][\w@ .()\-/]{0,60}"?\s{0,4}(?:[,;\t]|$)/;
+const headerHint = /^\s{0,4}"?[_A-Za-z@][\w@ .()[\]\-/]{0,60}"?\s{0,4}(?:[,;\t]|$)/;
 
 /** The names of columns in a first line, or null when it is none: a record never looks like this. */
 export function csvHeader(line: string): CsvShape | null {
@@ -19,7 +19,7 @@ export function csvHeader(line: string): CsvShape | null {
   for (const delimiter of delimiters) {
     const columns = csvRow(line.trim(), delimiter)?.map((name) => name.trim().toLowerCase());
     if (columns === undefined) continue;
-    const plain = columns.every((name) => /^[\w@ .:()\-/]{1,60}$/.test(name));
+    const plain = columns.every((name) => /^[\w@ .:()[\]\-/]{1,60}$/.test(name));
     const known = columns.filter((name) => knownNames.has(name)).length;
     if (plain && known > 0 && (columns.length > 1 ? known * 2 >= Math.min(columns.length, 4) : columns[0]?.startsWith('_') === true)) {
       return { delimiter, columns };

@@ -1,11 +1,39 @@
 /** Records inside of JSON lines and CSV rows, as Splunk, Graylog, journald and their like export them (F11). */
+import { facilitySource } from './headers.ts';
+
 /** The named values of a JSON object or a CSV row, in UTF-8, one character per byte. */
 export type Fields = ReadonlyMap<string, string>;
 
 /** Where such programs keep the record as they got it, the surest first. */
-const rawNames = ['_raw', 'raw', 'full_message', 'message', 'msg', 'event', 'log', 'line', 'text', 'short_message', 'body', 'data'];
-const timeNames = ['@timestamp', 'timestamp', '_time', 'time', 'datetime', 'date', '_source_realtime_timestamp', '__realtime_timestamp'];
-const hostNames = ['host', 'hostname', '_hostname', 'source', 'host.name', 'fromhost', 'logsource'];
+const rawNames = [
+  '_raw',
+  'raw',
+  'full_message',
+  'message',
+  'msg',
+  'event',
+  'log',
+  'line',
+  'text',
+  'short_message',
+  'body',
+  'data',
+  'syslogmessage',
+];
+const timeNames = [
+  '@timestamp',
+  'timestamp',
+  '_time',
+  'time',
+  'datetime',
+  'date',
+  'timereported',
+  'timegenerated',
+  'timegenerated [utc]',
+  '_source_realtime_timestamp',
+  '__realtime_timestamp',
+];
+const hostNames = ['host', 'hostname', '_hostname', 'computer', 'source', 'host.name', 'fromhost', 'logsource'];
 const processNames = [
   'process',
   'program',
@@ -17,6 +45,9 @@ const processNames = [
   'application_name',
   'tag',
   'syslogtag',
+  'syslog-tag',
+  'processname',
+  'programname',
 ];
 
 /** The names of columns and fields by which an export is recognised. */
@@ -33,6 +64,8 @@ export const knownNames: ReadonlySet<string> = new Set([
 ]);
 
 const bridge = /host ?: ?server/;
+const partedBridge = /^ {0,4}server ?:/;
+const facility = new RegExp(`^${facilitySource}$`);
 const bridgeInMessage = /host ?: ?server(?:\[\d{1,7}\])? ?:/;
 
 /**
@@ -43,17 +76,35 @@ const bridgeInMessage = /host ?: ?server(?:\[\d{1,7}\])? ?:/;
 export function recordIn(fields: Fields, isRecord: (text: string) => boolean): string | null {
   const named = rawNames.flatMap((name) => fields.get(name) ?? []);
   const values = [...named, ...fields.values()];
-  const whole = values.find(isRecord);
-  if (whole !== undefined) return whole;
+  const whole = values.find(isRecord) ?? inColumns(fields, isRecord);
+  if (whole !== null) return whole;
   const process = first(fields, processNames) ?? '';
-  const message = values.find((value) => bridgeInMessage.test(value)) ?? (bridge.test(process) ? named[0] : undefined);
+  const message = values.find((value) => bridgeInMessage.test(value)) ?? messageOf(process, named[0]);
   const stamp = isoOf(first(fields, timeNames));
   if (message === undefined || stamp === null) return null;
-  const host = first(fields, hostNames) ?? (/^[\w.-]+$/.test(process) ? process : 'unknown');
+  const host = hostOf(fields) ?? (/^[\w.-]+$/.test(process) ? process : 'unknown');
   if (!bridgeInMessage.test(message)) return `${stamp} ${host} host:server: ${message}`;
   const rest = message.slice(message.search(bridge));
   const before = /(?:^|\s)([\w.-]+) $/.exec(`${message.slice(0, message.search(bridge)).trimEnd()} `)?.[1];
   return `${stamp} ${before ?? host} ${rest}`;
+}
+
+/** Date, time, level and message in columns of their own, in the order of a record. */
+function inColumns(fields: Fields, isRecord: (text: string) => boolean): string | null {
+  if (fields.size < 2) return null;
+  const joined = [...fields.values()].join('  ');
+  return isRecord(joined) ? joined : null;
+}
+
+/** The message of a Call Bridge by the name of its program, which some relays end at the colon inside of `host:server`. */
+function messageOf(process: string, message: string | undefined): string | undefined {
+  if (/^host:?$/.test(process) && message !== undefined && partedBridge.test(message)) return `host:${message.trimStart()}`;
+  return bridge.test(process) ? message : undefined;
+}
+
+/** A relay that takes the text of CMS for another gives the facility as the host. */
+function hostOf(fields: Fields): string | undefined {
+  return hostNames.map((name) => fields.get(name)).find((value) => value !== undefined && value !== '' && !facility.test(value));
 }
 
 function first(fields: Fields, names: readonly string[]): string | undefined {

@@ -44,9 +44,14 @@ const relayDate =
 const structured = '(?:\\[(?:[^\\]\\\\]|\\\\.){0,512}\\]){1,8}';
 const relay = `(?:<\\d{1,3}>1? ?)?${relayDate}[T ]{1,4}${relayTime}${b}(?:[^ ]{1,80}${B}){0,6}?(?:${structured}${B})?(?:\\xef\\xbb\\xbf)?`;
 /** RFC 5424 up to its message: `<14>1 TIME HOST APP PROCID MSGID STRUCTURED-DATA`. */
-const rfc5424 =
-  `<(?<pri>\\d{1,3})>1 ${isoDate}${time}${zone} (?<relayHost>[^ ]{1,255}) (?<relayProcess>[^ ]{1,48}) [^ ]{1,128} [^ ]{1,32} ` +
+const rfc5424 = (process: string): string =>
+  `<(?<pri>\\d{1,3})>1 ${isoDate}${time}${zone} (?<relayHost>[^ ]{1,255}) (?<relayProcess>${process}) [^ ]{1,128} [^ ]{1,32} ` +
   `(?:-|${structured})(?: |$)(?:\\xef\\xbb\\xbf)?`;
+/** A relay that lets a colon end the name of a program leaves the half of `host:server` to the message. */
+const partedBridge = `${rfc5424('host')}${b}(?<process>server) ?:${b}(?:${level}${b}:)?${b}`;
+
+/** A relay that takes such a text for RFC 3164 gives the facility as the host, and the host as the program. */
+export const facilitySource = facility;
 
 /** One shape of a head. */
 export interface HeadShape {
@@ -67,7 +72,7 @@ export const headShapes: readonly HeadShape[] = [
     'web-admin',
     'F1',
     'digit',
-    `${isoDate}${time}[ |*,]{0,16}(?<level>Info(?!rmation)|Warning|Error|Debug|Trace|Verbose)[*]{0,2}[ |,]{0,16}`,
+    `${isoDate}[ |]{0,8}${time}[ |*,]{0,16}(?<level>Info(?!rmation)|Warning|Error|Debug|Trace|Verbose)[*]{0,2}[ |,]{0,16}`,
   ),
   shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${bridge}`),
   shape('syslog-iso', 'F4', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
@@ -76,7 +81,8 @@ export const headShapes: readonly HeadShape[] = [
   shape('collector', 'F6', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}(?:${facility}${b})?${bridge}`),
   shape('relayed', 'F11', 'any', `${relay}${pri}${monthDay}${time}${b}${facility}${b}${other}`),
   shape('relayed', 'F11', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
-  shape('relayed', 'F11', 'any', `${rfc5424}${b}(?:${facility}${b})?(?:${bridge})?(?:${level}${b}:${b})?`),
+  shape('relayed', 'F11', 'any', partedBridge),
+  shape('relayed', 'F11', 'any', `${rfc5424('[^ ]{1,48}')}${b}(?:${facility}${b})?(?:${bridge})?(?:${level}${b}:${b})?`),
   shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}${bridge}`),
   shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}${bridge}`),
   shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
@@ -96,7 +102,7 @@ function shape(framing: FramingName, doc: string, begins: HeadShape['begins'], s
  * A date that a relay wrote (`05/04/2023 2:12:40 AM`) counts too.
  */
 export const dateSource =
-  '(?:(?:19|20)\\d\\d(?: ?-)? ?[01]\\d(?: ?-)? ?[0-3]\\d[T ]{0,16}[0-2]\\d ?:' +
+  '(?:(?:19|20)\\d\\d(?: ?-)? ?[01]\\d(?: ?-)? ?[0-3]\\d[T |]{0,16}[0-2]\\d ?:' +
   '|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {0,16}[0-3]?\\d {0,16}(?:20\\d\\d {1,16})?[0-2]\\d ?:' +
   '|\\d{1,2}[\\-\\/.]\\d{1,2}[\\-\\/.]20\\d\\d {1,4}\\d{1,2}:\\d\\d:)';
 

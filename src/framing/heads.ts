@@ -1,6 +1,6 @@
 /** Finds record heads in text whose line breaks are taken out. */
 import { callBridge, type FramingName } from '#model/index.ts';
-import { dateSource, headShapes, priSource, type HeadShape } from './headers.ts';
+import { dateSource, facilitySource, headShapes, priSource, type HeadShape } from './headers.ts';
 import { stampOf, type Stamp } from './stamp.ts';
 
 /** A head, found: where it stands, and what it says. */
@@ -102,8 +102,8 @@ function tryShape(shape: HeadShape, pattern: RegExp, text: string, start: number
     end: start + match[0].length,
     framing: framingOf(shape, parts),
     stamp: stampOf(parts),
-    host: hostOf(parts['host']) ?? hostOfRelay(parts['relayHost']),
-    process: processOf(shape, parts['process'] ?? parts['relayProcess']),
+    host: hostOf(parts['host']) ?? hostOfRelay(parts['relayHost'], parts['relayProcess']),
+    process: parts['relayProcess'] === 'host' && parts['process'] === 'server' ? callBridge : processOf(shape, parts),
     strong: shape.strong,
   };
 }
@@ -120,11 +120,15 @@ function hostOf(name: string | undefined): string | null {
   return name === undefined || name === '' ? null : name;
 }
 
-function hostOfRelay(name: string | undefined): string | null {
-  return name === undefined || name === '-' ? null : name;
+const facility = new RegExp(`^${facilitySource}$`);
+
+function hostOfRelay(name: string | undefined, program: string | undefined): string | null {
+  const host = name !== undefined && facility.test(name) ? program : name;
+  return host === undefined || host === '-' ? null : host;
 }
 
-function processOf(shape: HeadShape, name: string | undefined): string {
+function processOf(shape: HeadShape, parts: Readonly<Record<string, string | undefined>>): string {
+  const name = parts['process'] ?? parts['relayProcess'];
   if (name === undefined) return shape.framing === 'web-admin' ? callBridge : '';
   const plain = name.replaceAll(' ', '');
   return plain === '-' ? '' : plain;

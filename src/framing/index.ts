@@ -1,10 +1,11 @@
 /** Text → log records: the door of framing. */
 
+export { createAgain, withoutBlanks } from './again.ts';
 export { type Chronology, type ChronologyOptions, chronologies } from './chronology.ts';
 export { type Clock, type ClockOptions, createClock, type Zone } from './clock.ts';
 export { createFramer, type Framer, type FramerOptions } from './frame.ts';
 export { type FramingLimits, framingLimits } from './limits.ts';
 export { type LyingReader, recordOf } from './lying.ts';
-export { type Survey, survey } from './survey.ts';
+export { stepBack, type Survey, survey } from './survey.ts';
 export type { FramingCounts } from './tally.ts';
 export { zoneByName } from './zones.ts';

@@ -36,8 +36,15 @@ function fieldsOf(value: unknown): Fields {
 /** The objects in the arrays of a value. */
 function elements(value: unknown, depth: number): readonly unknown[] {
   if (typeof value !== 'object' || value === null || depth > deepest) return [];
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'object' && item !== null);
+  if (Array.isArray(value)) return value.flatMap(rowsOf);
   return Object.values(value).flatMap((inner) => elements(inner, depth + 1));
+}
+
+/** One element of an array; Loki answers with streams of pairs, each of a time and a line. */
+function rowsOf(item: unknown): readonly unknown[] {
+  if (typeof item !== 'object' || item === null) return [];
+  const pairs: unknown = 'values' in item ? item.values : null;
+  return Array.isArray(pairs) && pairs.length > 0 && pairs.every(Array.isArray) ? pairs : [item];
 }
 
 /** Objects in objects are followed so far: Splunk wraps the event in `result`, Elasticsearch in `_source`. */
@@ -80,4 +87,44 @@ export function jsonMember(line: string): Fields | null {
   } catch {
     return null;
   }
+}
+
+/** Where a string of JSON may begin that holds a record: `["…", "…"]`, `msg="…"`, or alone on its line. */
+const opening = /(?<![\\\w"])"(?=<\d|\d{1,4}[-/.:]\d|[A-Z][a-z]{2} )/g;
+const behindString = /[\s,;\]}+)]/;
+
+/** The strings of a line that may be records: answers of Loki, what `jq` prints, `logfmt`. */
+export function jsonStrings(line: string): readonly string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const { index } of line.matchAll(opening)) {
+    if (index < from) continue;
+    from = closingQuote(line, index + 1) + 1;
+    if (from === 0) break;
+    if (from === line.length || behindString.test(line.charAt(from))) found.push(...stringOf(line.slice(index, from)));
+  }
+  return found;
+}
+
+function stringOf(quoted: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(decode(quoted));
+    return typeof value === 'string' ? [bytesOf(value)] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The quote that ends a string; -1 = none does. */
+function closingQuote(line: string, from: number): number {
+  for (let at = from; at < line.length; at += 1) {
+    if (line.charAt(at) === '"') return at;
+    if (line.charAt(at) === '\\') at += 1;
+  }
+  return -1;
+}
+
+/** Whether a line may hold such strings. */
+export function hasJsonString(line: string): boolean {
+  return line.search(opening) !== -1;
 }

@@ -25,7 +25,7 @@ export interface Tail {
 }
 
 /** Date, time, fraction, and what follows: the parts of a plain head. */
-const plain = /^(<\d{1,3}>)?(\d{4}-\d\d-\d\d(?:T| {1,2})|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d(\.\d{1,9})?(.*)$/;
+const plain = /^(<\d{1,3}>)?(\d{4}-\d\d-\d\d(?:T| {1,2})|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d(\.\d{1,9})?(?![.,:\d])(.*)$/;
 const endsInLevel = /(?:[A-Z]{3,8} {0,16}: {0,16}|[a-z] {1,16})$/;
 
 export interface Lesson {

@@ -17,6 +17,8 @@ export interface Survey {
   readonly newestFirst: boolean;
   /** Its lines are doubled all through. */
   readonly doubling: boolean;
+  /** Its time goes back at some place: parts of it may stand there again. */
+  readonly goesBack: boolean;
   /** null = every stamp has its year, or there is none. */
   readonly yearless: YearFacts | null;
   /** The year of the first stamp, when another stamp or a twin proves it. */
@@ -30,6 +32,8 @@ export interface Survey {
 
 /** More twins prove no more. */
 const mostTwins = 10_000;
+/** Clocks of two processes of a box differ by less (seen: 4 s). */
+export const stepBack = 5000;
 const halfYear = 183 * 86_400_000;
 
 /** Looks at a sample: bytes from the beginning of an input. Linear. */
@@ -59,6 +63,8 @@ function createLook(): Look {
   let last: number | null = null;
   let ups = 0;
   let downs = 0;
+  let highest = Number.NEGATIVE_INFINITY;
+  let goesBack = false;
   let hasYearless = false;
   let statedYear: number | null = null;
 
@@ -74,6 +80,8 @@ function createLook(): Look {
       else if (local < last) downs += 1;
     }
     last = local;
+    if (local < highest - stepBack) goesBack = true;
+    else highest = Math.max(highest, local);
   };
 
   const sight = (message: string): void => {
@@ -118,6 +126,7 @@ function createLook(): Look {
       return {
         quotes: core.quotes(),
         newestFirst,
+        goesBack: goesBack && !newestFirst,
         doubling: isDoubling(tally.counts()),
         yearless: years.facts(newestFirst),
         year: first === null || !newestFirst ? first : first + years.offset(),

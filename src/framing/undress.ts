@@ -7,11 +7,13 @@ import type { Count } from './mend.ts';
 import { dateSource } from './headers.ts';
 
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
+const quotedExport = /^ {0,4}(?:> {0,2}){1,16}(?=[[{"_@a-z])/;
 const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
 /**
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */
 const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
+const emphasisEnd = /[*`]{1,3} {0,3}$/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -29,9 +31,9 @@ const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-
 
 /** The same, where joined lines have brought it into the middle of one: before a head, behind a message. */
 const before =
-  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2})$/;
+  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2}|[,;] {0,4})$/;
 /** How such dress ends: few messages end so. */
-const beforeHint = /(?:[>|] {0,4}|\d ?: ?| {2}\d{1,7} {1,2})$/;
+const beforeHint = /(?:[>|,;] {0,4}|\d ?: ?| {2}\d{1,7} {1,2})$/;
 /** So much in front of a head is looked at. */
 const beforeLength = 240;
 
@@ -41,6 +43,11 @@ export function endBefore(text: string, from: number, head: number): number {
   const start = Math.max(from, head - beforeLength);
   const found = before.exec(text.slice(start, head));
   return found === null ? head : start + found.index;
+}
+
+/** The line of an export that a mail quotes. */
+export function withoutQuoting(line: string): string {
+  return line.replace(quotedExport, '');
 }
 
 /** What follows a line. */
@@ -242,7 +249,9 @@ function takeRubbish(rest: string, coat: Worn): Step {
   if (counted !== null && Math.abs(Number(counted[1]) - (rest.length - counted[0].length)) <= 2) return taken(rest, counted[0], coat);
   const found = rubbish.exec(rest)?.[0];
   const isRubbish = found !== undefined && found.trim() !== '' && headAhead.test(rest.slice(found.length));
-  return isRubbish ? taken(rest, found, { ...coat, file: '' }) : { rest, coat };
+  if (!isRubbish) return { rest, coat };
+  const step = taken(rest, found, { ...coat, file: '' });
+  return /[*`]$/.test(found) ? { ...step, rest: step.rest.replace(emphasisEnd, '') } : step;
 }
 
 /** The next line is of the same file, by a name that only files have. */

@@ -25,12 +25,16 @@ interface Uniform {
   readonly shape: string;
   /** It stands in front of every line, also of those that go on with a record. */
   readonly everyLine: boolean;
+  /** What closes at the ends of lines what it opens; null = it opens nothing. */
+  readonly closing: string | null;
 }
 
 /** A head that stands farther behind is none of a dressed line. */
 const longest = 160;
 /** What lies ahead has to show it so many times before it is taken from lines without a head. */
 const provingLines = 2;
+/** So much is shown of the next line at most: it may be longer. */
+const cutLength = 400;
 /** Quote marks and indentation change from line to line: they are a matter of `undress.ts`. */
 const onlyQuoting = /^[>|\s]*$/;
 
@@ -59,9 +63,12 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     const everyLine = ahead.length >= provingLines && ahead.every((other) => lengthOf(shape, other) > 0);
     // Times of a relay belong to the head, unless lines that go on with a record have them, too.
     const isGoingOn = (other: string): boolean => finder.at(other, lengthOf(shape, other)) === null;
-    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine } : null;
+    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null } : null;
     const places = ahead.flatMap((other, index) => (heads[index] === null ? [] : lengthOf(shape, other) === heads[index]?.start));
-    return everyLine || (places.length > 0 && places.every(Boolean)) ? { shape, everyLine } : null;
+    if (!everyLine && (places.length === 0 || !places.every(Boolean))) return null;
+    const closing = closingOf(shape);
+    const closes = closing !== null && ahead.every((other) => other.length >= cutLength || endOf(other, closing) < other.length);
+    return { shape, everyLine, closing: closes ? closing : null };
   };
 
   const lengthIn = (line: string, { shape, everyLine }: Uniform): number => {
@@ -82,7 +89,8 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     const length = worn === null ? 0 : lengthIn(line, worn);
     if (worn === null || length === 0) return { line, behind };
     count('prefix');
-    return { line: line.slice(length), behind: { next: behind.next.slice(lengthIn(behind.next, worn)), later: '' } };
+    const end = worn.closing === null ? line.length : endOf(line, worn.closing);
+    return { line: line.slice(length, Math.max(length, end)), behind: { next: behind.next.slice(lengthIn(behind.next, worn)), later: '' } };
   };
 
   return {
@@ -93,6 +101,39 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
       isOpen = true;
     },
   };
+}
+
+/** What is opened right in front of a record, and by what it is closed. */
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '|': '|',
+  '(': ')',
+  '[': ']',
+  '{': '}',
+  '*': '*',
+  '\x82': '\xe2\x94\x82',
+};
+
+function closingOf(shape: string): string | null {
+  const tag = /<([A-Za-z][\w:.-]{0,40})>$/.exec(shape)?.[1];
+  return tag === undefined ? (pairs[shape.trimEnd().slice(-1)] ?? null) : `</${tag}>`;
+}
+
+/** Where a line ends without what closes it; behind a tag anything may follow, else a comma or another sign of lists. */
+function endOf(line: string, closing: string): number {
+  if (closing.startsWith('<')) {
+    const tag = line.lastIndexOf(closing);
+    return tag === -1 ? line.length : tag;
+  }
+  let at = line.length;
+  while (at > 0 && ' ,;'.includes(line.charAt(at - 1))) at -= 1;
+  if (!line.endsWith(closing, at)) return line.length;
+  // Emphasis is up to three signs; of quotes, the one before may be of the message.
+  do at -= closing.length;
+  while (closing === '*' && line.endsWith(closing, at));
+  return at;
 }
 
 /** The lines that are known whole of what follows, blank ones aside. */

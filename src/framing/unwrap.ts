@@ -1,7 +1,7 @@
 /** Takes records out of exports: recognises JSON and CSV line by line, also in the middle of other text. */
 import { csvHeader, csvRow, isWholeRow, namedFields, type CsvShape } from './csv.ts';
 import { recordIn, type Fields } from './envelope.ts';
-import { jsonMember, jsonObjects } from './json.ts';
+import { hasJsonString, jsonMember, jsonObjects, jsonStrings } from './json.ts';
 
 /** What became of a line. */
 export type Unwrapped =
@@ -40,6 +40,9 @@ function behindTag(text: string): number {
 }
 /** A field that begins with a date where no names of columns told of CSV. */
 const quotedRecord = /(?:^|[,;\t])"(?=<\d|\d{1,4}[-/.:]\d|[A-Z][a-z][a-z] )/;
+
+/** A date and a time in columns of their own. */
+const columns = /^"?\d{4}-\d\d-\d\d"?[,;\t]"?\d\d:\d\d:\d\d/;
 
 export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper {
   let csv: CsvShape | null = null;
@@ -96,8 +99,19 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
       held.push({ text, line });
       return row(csv);
     }
-    if (csv === null && quotedRecord.test(text) && isWholeRow(text)) return bareRow(text, line);
-    return null;
+    if (csv === null && (quotedRecord.test(text) || columns.test(text)) && isWholeRow(text)) {
+      const found = bareRow(text, line);
+      if (found !== null) return found;
+    }
+    return fromStrings(text, line);
+  };
+
+  /** Records in strings of JSON, also beside each other and behind other text. */
+  const fromStrings = (text: string, line: number): Unwrapped => {
+    const records = jsonStrings(text).filter(isRecord);
+    if (records.length === 0) return null;
+    inJson = true;
+    return { envelope: 'json', text: records.join('\n'), line };
   };
 
   /** A row without names of columns before it. */
@@ -107,12 +121,14 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
       const fields = csvRow(text, delimiter);
       const record = fields === null ? null : recordOf(namedFields(shape, fields));
       // A quoted word, and the record behind it on the same line: no row.
-      if (record !== null && text.includes(`"${record.slice(0, 16)}`)) return { envelope: 'csv', text: record, line };
+      if (record !== null && (columns.test(text) || text.includes(`"${record.slice(0, 16)}`)))
+        return { envelope: 'csv', text: record, line };
     }
     return null;
   };
 
-  const isSuspect: Unwrapper['isSuspect'] = (text) => jsonStart.test(text) || behindTag(text) !== -1 || memberHint.test(text);
+  const isSuspect: Unwrapper['isSuspect'] = (text) =>
+    jsonStart.test(text) || behindTag(text) !== -1 || memberHint.test(text) || hasJsonString(text);
 
   return { unwrap, rest: release, isSuspect, wantsAll: () => csv !== null };
 }

@@ -35,14 +35,22 @@ const f4 = (entry: Entry): string => `${isoOf(entry.at).slice(0, 23)} ${entry.me
 const late = 2 * 3_600_000 + 532;
 const later = (at: number): string => `${isoOf(at + late).slice(0, 23)}+02:00`;
 
+const rfc5424 = (entry: Entry): string => {
+  const { process, level, text } = entry.message;
+  const bridge = process === 'host:server';
+  return `<14>1 ${isoOf(entry.at)} ${entry.host} ${process.split('[')[0]?.split(' ')[0]} - - - ${bridge ? ` ${level.toUpperCase()} : ` : ''}${text}`;
+};
+
 /** Framings that show milliseconds: any two of them tell the same of a record. */
 export const heads = {
   F1: web((date, time, { message }) => `${date}  ${time}  ${message.level.padEnd(9)}${message.text}`),
   F1a: web((date, time, { message }) => `${date}  ${time}  ${message.level} ${message.text.replace(/^(call \d+):/, '$1 :')}`),
   F1b: web((date, time, { message }) => `${date} ${time} ${message.level} ${message.text}`),
+  'F1, in columns with bars': web((date, time, { message }) => `${date} | ${time} | ${message.level} | ${message.text}`),
   F3: f3,
   'F3, day without blank': (entry) => f3(entry).replace('  ', ' '),
   F4: f4,
+  'F4, with a comma': (entry) => f4(entry).replace('.', ','),
   'F4, with a zone': (entry) => f4(entry).replace(' ', 'Z '),
   'F5, ms': (entry) => `<14>${f3(entry)}`,
   'F5, PRI contradicts': (entry) => `<11>${f3(entry)}`,
@@ -63,11 +71,14 @@ export const heads = {
   'F11, RFC 5424 around, BOM': (entry) => `<14>1 ${later(entry.at)} relay1 cms 123 ID47 - \ufeff${f4(entry)}`,
   'F11, RFC 5424 around, data': (entry) =>
     `<134>1 ${later(entry.at)} relay1 - - - [meta sequenceId="29"][origin ip="10.1.1.9" software="rsyslogd"] ${f3(entry)}`,
-  'F11, RFC 5424 in its stead': (entry) => {
+  'F11, RFC 5424 in its stead': rfc5424,
+  'F11, RFC 5424, the program ends at the first colon': (entry) => {
     const { process, level, text } = entry.message;
-    const bridge = process === 'host:server';
-    return `<14>1 ${isoOf(entry.at)} ${entry.host} ${process.split('[')[0]?.split(' ')[0]} - - - ${bridge ? ` ${level.toUpperCase()} : ` : ''}${text}`;
+    if (process !== 'host:server') return rfc5424(entry);
+    return `<14>1 ${isoOf(entry.at)} ${entry.host} host - - -  server:  ${level.toUpperCase()} : ${text}`;
   },
+  'F11, RFC 5424, the facility for a host': (entry) =>
+    `<14>1 ${isoOf(entry.at)} ${entry.message.facility} ${entry.host} - - -  ${body(entry)}`,
   'F11, without facility': (entry) => `${day(entry.at)} ${isoOf(entry.at).slice(11, 23)} ${entry.host} ${body(entry)}`,
   'F11, ISO without facility': (entry) => `${isoOf(entry.at)} ${entry.host} ${body(entry)}`,
   'F11, logger tag': (entry) => `${day(entry.at + late)} ${isoOf(entry.at + late).slice(11, 19)} relay1 cms[712]: ${f3(entry)}`,
@@ -169,6 +180,33 @@ export const exports: Readonly<Record<string, Export>> = {
     v: 0,
   })),
   'JSON: Loki': each((text, entry) => ({ labels: { job: 'cms' }, line: text, timestamp: isoOf(entry.at + late) })),
+  'JSON: journald, the program ends at the first colon': each((_, entry) => ({
+    __REALTIME_TIMESTAMP: String(entry.at * 1000),
+    _HOSTNAME: entry.host,
+    SYSLOG_IDENTIFIER: entry.message.process.split(/[:[]/)[0],
+    MESSAGE: body(entry).replace(/^host:/, ''),
+  })),
+  'JSON: syslog-ng, the facility for a host': each((_, entry) => ({
+    PROGRAM: entry.host,
+    MESSAGE: body(entry),
+    HOST: entry.message.facility,
+    DATE: isoOf(entry.at),
+  })),
+  'JSON: strings': each((text) => text),
+  'JSON: strings in one array': (records) => `${JSON.stringify(records.map(({ text }) => text))}\n`,
+  'JSON: Loki, answer': (records) =>
+    `${JSON.stringify({ data: { result: [{ stream: { job: 'cms' }, values: records.map(({ text, entry }) => [String((entry.at + late) * 1e6), text]) }] } })}\n`,
+  'JSON: quoted by a mail': (records) =>
+    lines(['> ```json', ...records.map(({ text }) => `> ${JSON.stringify({ message: text })}`), '> ```']),
+  logfmt: (records) => lines(records.map(({ text, entry }) => `time=${isoOf(entry.at + late)} level=info msg=${JSON.stringify(text)}`)),
+  'CSV: Azure, message only': (records) =>
+    lines([
+      '"TimeGenerated [UTC]",Computer,Facility,SeverityLevel,ProcessName,SyslogMessage',
+      ...records.map(({ entry: { at, host, message } }) =>
+        [isoOf(at), host, 'user', 'info', message.process, `${message.level.toUpperCase()} : ${message.text}`].map(csvField).join(','),
+      ),
+    ]),
+  'CSV: quoted lines': (records) => lines(records.map(({ text }) => csvField(text))),
   'CSV: Splunk': (records) =>
     lines([
       '"_raw","_time",host,source',

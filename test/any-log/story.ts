@@ -17,7 +17,7 @@ export interface Hearing {
   readonly date?: number;
 }
 
-export function told(log: string | Uint8Array, { hosts, date }: Hearing = { hosts: true }): Told {
+export function told(log: Parameters<typeof analyze>[0], { hosts, date }: Hearing = { hosts: true }): Told {
   const analysis = analyze(log, { zone: 'UTC', year: 2023, now: Date.UTC(2024, 0, 1), grammar, ...(date === undefined ? {} : { date }) });
   const { spaces, findings } = toExport(analysis, { version: 'any-log', evidence: 'none' });
   const plain: unknown = JSON.parse(
