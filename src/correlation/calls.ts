@@ -44,6 +44,8 @@ function restart(spaces: Spaces, bridge: Bridge): void {
   bridge.apiCalls.clear();
   bridge.deactivated.length = 0;
   bridge.ending.length = 0;
+  bridge.endingUnseen.length = 0;
+  bridge.endingNameless.clear();
 }
 
 export function incoming(spaces: Spaces, bridge: Bridge, event: EventOf<'call-incoming'>, record: Timed): void {
@@ -148,7 +150,7 @@ export function token(bridge: Bridge, event: EventOf<'web-app-token'>, record: T
 /** The account of a web guest carries the display name. */
 export function accountRemoved(bridge: Bridge, user: string, displayName: string, record: Timed): void {
   const present = bridge.present.get(user.toLowerCase()) ?? [];
-  for (const leg of [...present.map((presence) => presence.leg), ...bridge.ending]) {
+  for (const leg of [...present.map((presence) => presence.leg), ...(bridge.endingNameless.get(user) ?? [])]) {
     if (leg.displayName === null && (leg.user === user || leg.presence?.name === user)) {
       leg.displayName = displayName;
       tie(leg, ['user', user], ['display-name', displayName], 'stated', [record]);

@@ -8,7 +8,7 @@ import { settleDeactivated } from './adjacency.ts';
 import * as calls from './calls.ts';
 import * as conferences from './conferences.ts';
 import { type Bridge, hasTime, type LegDraft, newBridge, signalOf, type Timed } from './draft.ts';
-import { forget } from './legs.ts';
+import { forget, lastLinesAreIn } from './legs.ts';
 import { limits } from './limits.ts';
 import { closePresence, meetingIn, newSpaces, spaceBy } from './meetings.ts';
 import * as participants from './participants.ts';
@@ -75,7 +75,7 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
   /** A leg is over, and no `left space` came: one facility is missing, or the record is lost. The end of the leg counts. */
   function settleEndings(bridge: Bridge, before: number): void {
     for (let leg = bridge.ending[0]; leg?.ended != null && leg.ended.at < before; leg = bridge.ending[0]) {
-      bridge.ending.shift();
+      lastLinesAreIn(bridge);
       endUnseen(leg);
     }
   }

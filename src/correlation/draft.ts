@@ -120,6 +120,10 @@ export interface Bridge {
   readonly deactivated: { readonly leg: LegDraft; readonly meeting: MeetingDraft | null }[];
   /** Legs that ended while their participant has not left yet, oldest first. */
   readonly ending: LegDraft[];
+  /** Those of them whose beginning the log does not hold. */
+  readonly endingUnseen: LegDraft[];
+  /** Those of them that have no display name yet, by their user or participant. */
+  readonly endingNameless: Map<string, LegDraft[]>;
   /** Departures that fit several presences, oldest first. */
   readonly doubtful: { readonly sign: Signal; readonly record: Timed; readonly candidates: readonly PresenceDraft[] }[];
   /** Departures of a moment ago, oldest first. */
@@ -155,6 +159,8 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     starts: new Map(),
     deactivated: [],
     ending: [],
+    endingUnseen: [],
+    endingNameless: new Map(),
     doubtful: [],
     departures: [],
     unattributed: new Set(),

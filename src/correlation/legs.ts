@@ -140,10 +140,37 @@ export function endLeg(leg: LegDraft, record: Timed, reason: string | null): voi
     const { at, order, precision } = record;
     leg.ended = { at, order, precision, evidence: record, reason };
     stopWaiting(leg);
-    leg.bridge.ending.push(leg);
+    expectLastLines(leg);
   } else if (leg.ended.reason === null && reason !== null) {
     leg.ended = { ...leg.ended, reason };
   }
+}
+
+/** The leg ended: the last lines about it and its participant come in any order. */
+function expectLastLines(leg: LegDraft): void {
+  const { ending, endingUnseen, endingNameless } = leg.bridge;
+  ending.push(leg);
+  if (leg.setUp === null) endingUnseen.push(leg);
+  if (leg.displayName !== null) return;
+  for (const name of namesOf(leg)) {
+    const others = endingNameless.get(name);
+    if (others === undefined) endingNameless.set(name, [leg]);
+    else others.push(leg);
+  }
+}
+
+/** The last lines about the leg that ended first are in. */
+export function lastLinesAreIn(bridge: Bridge): void {
+  const leg = bridge.ending.shift();
+  if (leg === undefined) return;
+  if (bridge.endingUnseen[0] === leg) bridge.endingUnseen.shift();
+  for (const name of namesOf(leg)) takeOut(bridge.endingNameless, name, leg);
+  if (bridge.ending.length === 0) bridge.endingNameless.clear();
+}
+
+function namesOf({ user, presence }: LegDraft): readonly string[] {
+  const name = presence?.name ?? null;
+  return [user, name === user ? null : name].filter((each) => each !== null);
 }
 
 /** Forgets a leg that is over and settled. */

@@ -186,7 +186,7 @@ function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undef
 /** A call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too. */
 function endsUnseen(bridge: Bridge, present: PresenceDraft, record: Timed): boolean {
   if (present.leg.callLegId === null || present.leg.callNumber === null || present.leg.ended !== null) return false;
-  return bridge.ending.some(
+  return bridge.endingUnseen.some(
     (leg) =>
       leg.presence === null && leg.setUp === null && leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision),
   );

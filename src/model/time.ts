@@ -35,13 +35,17 @@ export function iso(at: Instant): string {
   if (day !== written.day) written = { day, text: new Date(at).toISOString().slice(0, -13) };
   const ms = at - day * dayLength;
   const seconds = Math.floor(ms / 1000);
-  return `${written.text}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${three(ms % 1000)}Z`;
+  // Put together from few pieces: there are two of these texts in every row of an export.
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.`;
+  return `${written.text}${clock}${three(ms % 1000)}`;
 }
+
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
 
 function two(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`;
+  return twoDigits[value] ?? '';
 }
 
-function three(value: number): string {
-  return value < 100 ? `0${two(value)}` : `${value}`;
+function three(ms: number): string {
+  return ms < 10 ? `00${ms}Z` : ms < 100 ? `0${ms}Z` : `${ms}Z`;
 }

@@ -46,12 +46,16 @@ export function groupWriter(write: (cells: Cells, column: number) => string): (g
   const last: { readonly cells: Cells; readonly text: string }[] = [];
   return (groups) => {
     let line = '';
+    let place = 0;
     let column = 0;
-    for (const [place, cells] of groups.entries()) {
-      const known = last[place];
-      const text = known?.cells === cells ? known.text : write(cells, column);
-      if (known?.cells !== cells) last[place] = { cells, text };
-      line += text;
+    for (const cells of groups) {
+      let known = last[place];
+      if (known?.cells !== cells) {
+        known = { cells, text: write(cells, column) };
+        last[place] = known;
+      }
+      line += known.text;
+      place += 1;
       column += cells.length;
     }
     return line;
