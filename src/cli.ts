@@ -1,5 +1,6 @@
 /** The command line: names, options and help. Commands are loaded when they are called. */
 import { Command, CommanderError } from 'commander';
+import { commandFirst } from './commands/command-first.ts';
 import { commands } from './commands/index.ts';
 import { InputError, OutputClosed, type Streams, UsageError } from './commands/streams.ts';
 import type { CommandSpecification, OptionSpecification } from './commands/specification.ts';
@@ -14,10 +15,11 @@ const hint = '(cms-timeline --help shows how)';
 
 /**
  * Runs one command line.
- * @param argv the arguments behind the program's name
+ * @param given the arguments behind the program's name
  * @returns the exit code: 0 done, 1 an input could not be used, 2 wrong usage, 3 `--fail-on` found something
  */
-export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+export async function run(given: readonly string[], streams: Streams): Promise<number> {
+  const argv = commandFirst(given, commands);
   let code: number = exit.done;
   const program = build(argv, streams, (result) => {
     code = result;

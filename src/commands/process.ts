@@ -39,7 +39,9 @@ function standardInput(stop: AbortSignal): Streams['stdin'] & { close(): void } 
 
 /** Standard input; it ends when it ends, or when the user wants no more of it. */
 async function* chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const chunk of untilStop(process.stdin, stop)) if (chunk instanceof Uint8Array) yield chunk;
+  const { stdin, stderr } = process;
+  const stream = stdin.isTTY ? (await import('./pasted.ts')).pasted(stdin, stderr) : stdin;
+  for await (const chunk of untilStop<unknown>(stream, stop)) if (chunk instanceof Uint8Array) yield chunk;
 }
 
 /**

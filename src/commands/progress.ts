@@ -13,9 +13,10 @@ export interface Progress {
 const patience = 1000;
 const pause = 200;
 
-export function createProgress(streams: Streams, quiet: boolean): Progress {
-  const { stderr, now } = streams;
-  const silent = quiet || !stderr.isTTY;
+export function createProgress(streams: Streams, quiet: boolean, isPasted: boolean): Progress {
+  const { stdin, stderr, now } = streams;
+  // A terminal that is pasted into shows what has come by itself.
+  const silent = quiet || !stderr.isTTY || (stdin.isTTY === true && isPasted);
   const start = now();
   let shownAt = start;
   let shown = false;

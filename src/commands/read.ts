@@ -92,7 +92,7 @@ export async function read(
     },
     sink === null ? null : (placed) => sink.take(placed),
   );
-  const progress = createProgress(streams, options.quiet);
+  const progress = createProgress(streams, options.quiet, options.paste || inputs.includes(standardInputName));
   const flush = () => sink?.flush() ?? Promise.resolve();
   const round: Round = {
     ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], flush },
@@ -114,12 +114,10 @@ export async function read(
 
 /** Without any input, standard input is read; a terminal only when asked to, for it would seem to hang. */
 async function namesOf(inputs: readonly string[], options: ReadingOptions, streams: Streams): Promise<readonly string[]> {
-  if (inputs.length > 0) return inputs;
-  if (streams.stdin.isTTY !== true) return [standardInputName];
-  if (options.paste) {
-    await streams.stderr.write('Paste the log, then press Ctrl-D on a line of its own (Ctrl-C gives up).\n');
-    return [standardInputName];
-  }
+  const names = options.paste && !inputs.includes(standardInputName) ? [...inputs, standardInputName] : inputs;
+  if (streams.stdin.isTTY !== true) return names.length > 0 ? names : [standardInputName];
+  if (names.includes(standardInputName)) await streams.stderr.write('Paste the log, then press Ctrl-D (Ctrl-C gives up).\n');
+  if (names.length > 0) return names;
   throw new InputError(
     [
       'there is nothing to read. Give it logs in one of these ways:',
