@@ -1,4 +1,5 @@
 /** Words at the turning points, between the strip and the lanes: who came or went, and what that did. */
+import { bisectRight } from 'd3-array';
 import type { Link, Picture } from '#view/picture.ts';
 import type { Frame } from './frame.ts';
 import { linkWords, type PlacedLink } from './link.ts';
@@ -37,7 +38,7 @@ type Room = Pick<Frame, 'picture' | 'plot' | 'aside' | 'scale'>;
  * Where there are many, those that changed most lanes choose first.
  */
 export function placeCallouts(room: Room, links: readonly PlacedLink[]): readonly Callout[] {
-  const stems = links.map(({ x }) => x);
+  const stems = [...new Set(links.map(({ x }) => x))].sort((a, b) => a - b);
   const taken: Taken[] = [];
   const crowded = links.length > 8;
   const wanted = [...links].sort((a, b) => (crowded ? b.link.effects.length - a.link.effects.length : 0) || a.x - b.x);
@@ -70,11 +71,18 @@ function freePlace(
     (place) =>
       place.left >= plot.left - 8 &&
       place.right <= aside.right &&
-      !stems.some((stem) => stem !== x && meets({ left: stem, right: stem }, place, 6)) &&
+      !isCrossed(place, stems, x) &&
       !scale.folds.some((fold) => meets(fold, place, 0)) &&
       !taken.some((other) => other.line === place.line && meets(other, place, 14)),
   );
   return free ?? null;
+}
+
+/** Whether the line of another runs through a place, or close by; the lines stand in the order of their places. */
+function isCrossed({ left, right }: Taken, stems: readonly number[], own: number): boolean {
+  let at = bisectRight(stems, left - 6);
+  if (stems[at] === own) at += 1;
+  return (stems[at] ?? Number.POSITIVE_INFINITY) < right + 6;
 }
 
 /** Texts to try, the longest first. */
@@ -99,12 +107,13 @@ function shorten(words: string, room: number): string {
 export function drawCallouts(pen: Pen, frame: Frame, callouts: readonly Callout[]): void {
   const top = frame.strip.top + frame.strip.height;
   const crowded = callouts.length > 30;
+  const numbers = new Map(frame.picture.links.map((link, number) => [link, number]));
   for (const { link, x, text } of callouts) {
     // Without words a line down to the lane says nothing that the lane does not.
     if (crowded && text === null) continue;
     const tone = link.kind === 'activator-joined' ? 'arrival' : 'departure';
     const to = frame.rowOf.get(link.by)?.bar.top ?? top;
-    const made = group(pen, { class: 'callout', 'data-link': String(frame.picture.links.indexOf(link)) });
+    const made = group(pen, { class: 'callout', 'data-link': String(numbers.get(link)) });
     path(made, `M${px(x)},${px(top)}V${px(to)}`, `s-${tone}`, { 'data-x': px(x), 'stroke-width': 1.2, 'stroke-dasharray': '2 3' });
     if (text === null) continue;
     write(made, { x: text.left, y: top + 17 + text.line * lineHeight, text: text.words, size, tone: `t-${tone}`, at: x });
