@@ -68,10 +68,10 @@ function cost(act: () => void): number {
 }
 
 /** Another process may have been in the way: the best of a few tries counts. What is cheap anyway needs no comparison. */
-function growth(small: () => void, large: () => void): number {
+function growth(small: () => void, large: () => void, limit = 24): number {
   small();
   let growth = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 4 && growth >= 24; tries += 1) growth = Math.min(growth, cost(large) / Math.max(cost(small), 20_000));
+  for (let tries = 0; tries < 4 && growth >= limit; tries += 1) growth = Math.min(growth, cost(large) / Math.max(cost(small), 20_000));
   return growth;
 }
 
@@ -103,10 +103,11 @@ test('a guest who is sent back and let in again, over and over, is drawn in prop
       `${arrival.replace(/joined space \S+/u, `joined space ${guid}`)}\n${Array.from({ length: count }, (_, at) => turn(at + 1)).join('')}`,
     );
   };
-  const [few, many] = [turns(400), turns(3200)];
+  // Sixteen times as many: all that was quadratic about it cost sixty times as much.
+  const [few, many] = [turns(400), turns(6400)];
   expect(many.spaces[0]?.meetings.length).toBeGreaterThan(0);
   const draw = (analysis: typeof few) => () => drawSvg(analysis, { zone: 'UTC', version: '0', redacted: false });
-  expect(growth(draw(few), draw(many))).toBeLessThan(24);
+  expect(growth(draw(few), draw(many), 36)).toBeLessThan(36);
 });
 
 test.each([
