@@ -2,6 +2,7 @@
  * What one thread reads of an input, for another to go on with. Every object costs to hand over, more than it costs to make: so events go as
  * the bytes of their records and as numbers, and become events where they are wanted.
  */
+import { newLyingRecord, recordOf } from '#framing/index.ts';
 import type { Grammar, LyingEvent } from '#grammar/index.ts';
 import {
   type CmsEvent,
@@ -165,19 +166,32 @@ export interface DigestOutput extends Pick<ReadingOutput, 'event' | 'unread' | '
   pass(kind: EventKind, host: string | null, at: LogRecord['at']): void;
 }
 
-export function createDigestReader(grammar: Grammar, recordOf: (lying: LyingRecord) => LogRecord, output: DigestOutput): DigestReader {
+export function createDigestReader(grammar: Grammar, output: DigestOutput): DigestReader {
   const heads: DigestHead[] = [];
   const holes = new Int32Array(2 * mostHoles);
 
+  /** One for all records. */
+  const lying = newLyingRecord('');
+
   const event = (rows: Int32Array, row: number, bytes: Buffer, from: number, at: Instant): void => {
-    const number = (column: number): number => rows[row + column] ?? 0;
-    const head = heads[number(1)];
+    const head = heads[rows[row + 1] ?? -1];
     if (head === undefined) return;
-    for (let hole = 0; hole < 2 * number(6); hole += 1) holes[hole] = from + number(rowSize + hole);
-    const { input, stampBasis, precision, process, framing, host } = head;
-    const [line, order, message, to] = [number(2), number(3), from + number(5), from + number(4)];
-    const lying: LyingRecord = { input, line, at, stampBasis, precision, host, process, framing, order, bytes, from, message, to };
-    const made = grammar.lying?.eventOf(number(0), holes, recordOf(lying), lying) ?? null;
+    const holeNumbers = 2 * (rows[row + 6] ?? 0);
+    for (let hole = 0; hole < holeNumbers; hole += 1) holes[hole] = from + (rows[row + rowSize + hole] ?? 0);
+    lying.input = head.input;
+    lying.line = rows[row + 2] ?? 0;
+    lying.at = at;
+    lying.stampBasis = head.stampBasis;
+    lying.precision = head.precision;
+    lying.host = head.host;
+    lying.process = head.process;
+    lying.framing = head.framing;
+    lying.order = rows[row + 3] ?? 0;
+    lying.bytes = bytes;
+    lying.from = from;
+    lying.message = from + (rows[row + 5] ?? 0);
+    lying.to = from + (rows[row + 4] ?? 0);
+    const made = grammar.lying?.eventOf(rows[row] ?? -1, holes, recordOf(lying), lying) ?? null;
     if (made !== null) output.event(made);
   };
 

@@ -139,7 +139,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       },
     };
     const reading = createReading(input.name, grammar, options, output);
-    const digests = createDigestReader(grammar, recordOf, { ...output, pass: correlation.pass });
+    const digests = createDigestReader(grammar, { ...output, pass: correlation.pass });
     strands.push({ input, reading, digests, handOver: null, begun: false, over: false, summary: null });
     return index;
   }

@@ -75,7 +75,7 @@ describe('a digest', () => {
     );
     const writer = createDigestWriter(() => true);
     const remote = createReading('x.log', packagedGrammar(), {}, writer, seen);
-    const reader = createDigestReader(grammar, recordOf, { ...output(there), pass: () => undefined });
+    const reader = createDigestReader(grammar, { ...output(there), pass: () => undefined });
     for (const reading of [local, remote]) reading.begin(chronology);
     for (let from = 0; from < bytes.length; from += 4096) {
       const chunk = bytes.subarray(from, from + 4096);
@@ -102,7 +102,7 @@ describe('a digest', () => {
     const passed: string[] = [];
     const told = { event: () => undefined, unread: () => undefined, unparsed: () => undefined };
     const pass = (kind: string, host: string | null, at: number | null) => passed.push(`${kind} ${host} ${at}`);
-    createDigestReader(grammar, recordOf, { ...told, pass }).read(writer.take());
+    createDigestReader(grammar, { ...told, pass }).read(writer.take());
     expect(passed).toEqual([
       'participant-joined-space null 1491227970579',
       'participant-joined-space null 1491227998164',
