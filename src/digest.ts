@@ -2,15 +2,15 @@
  * What one thread reads of an input, for another to go on with. Every object costs to hand over, more than it costs to make: so events go as
  * the bytes of their records and as numbers, and become events where they are wanted.
  */
-import { newLyingRecord, recordOf } from '#framing/index.ts';
-import type { Grammar, LyingEvent } from '#grammar/index.ts';
+import { newRawRecord, recordOf } from '#framing/index.ts';
+import type { Grammar, RawEvent } from '#grammar/index.ts';
 import {
   type CmsEvent,
   type EventKind,
   type Instant,
   instant,
   type LogRecord,
-  type LyingRecord,
+  type RawRecord,
   type UnparsedLine,
   type Unread,
   vocabulary,
@@ -69,7 +69,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
   const heads: DigestHead[] = [];
   let told = 0;
 
-  const headOf = (record: LyingRecord, host: string | null): number => {
+  const headOf = (record: RawRecord, host: string | null): number => {
     const { input, stampBasis, precision, process, framing, host: recordHost } = record;
     for (let index = 0; index < heads.length; index += 1) {
       const head = heads[index];
@@ -79,7 +79,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     return heads.push({ input, stampBasis, precision, process, framing, recordHost, host }) - 1;
   };
 
-  const momentOf = ({ at }: LyingRecord): void => {
+  const momentOf = ({ at }: RawRecord): void => {
     if (momentCount === moments.length) moments = grown(moments, new Float64Array(2 * moments.length));
     moments[momentCount] = at ?? Number.NaN;
     momentCount += 1;
@@ -100,7 +100,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     }
   };
 
-  const lying = ({ kind, wording, holes, holeCount }: LyingEvent, record: LyingRecord, host: string | null): void => {
+  const raw = ({ kind, wording, holes, holeCount }: RawEvent, record: RawRecord, host: string | null): void => {
     const { from, to, message, line, order } = record;
     makeRoom(mostHoles, to - from);
     momentOf(record);
@@ -113,7 +113,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
   };
 
   return {
-    lying,
+    raw,
     event(event) {
       makeRoom(0, 0);
       row(Row.whole);
@@ -171,27 +171,27 @@ export function createDigestReader(grammar: Grammar, output: DigestOutput): Dige
   const holes = new Int32Array(2 * mostHoles);
 
   /** One for all records. */
-  const lying = newLyingRecord('');
+  const raw = newRawRecord('');
 
   const event = (rows: Int32Array, row: number, bytes: Buffer, from: number, at: Instant): void => {
     const head = heads[rows[row + 1] ?? -1];
     if (head === undefined) return;
     const holeNumbers = 2 * (rows[row + 6] ?? 0);
     for (let hole = 0; hole < holeNumbers; hole += 1) holes[hole] = from + (rows[row + rowSize + hole] ?? 0);
-    lying.input = head.input;
-    lying.line = rows[row + 2] ?? 0;
-    lying.at = at;
-    lying.stampBasis = head.stampBasis;
-    lying.precision = head.precision;
-    lying.host = head.host;
-    lying.process = head.process;
-    lying.framing = head.framing;
-    lying.order = rows[row + 3] ?? 0;
-    lying.bytes = bytes;
-    lying.from = from;
-    lying.message = from + (rows[row + 5] ?? 0);
-    lying.to = from + (rows[row + 4] ?? 0);
-    const made = grammar.lying?.eventOf(rows[row] ?? -1, holes, recordOf(lying), lying) ?? null;
+    raw.input = head.input;
+    raw.line = rows[row + 2] ?? 0;
+    raw.at = at;
+    raw.stampBasis = head.stampBasis;
+    raw.precision = head.precision;
+    raw.host = head.host;
+    raw.process = head.process;
+    raw.framing = head.framing;
+    raw.order = rows[row + 3] ?? 0;
+    raw.bytes = bytes;
+    raw.from = from;
+    raw.message = from + (rows[row + 5] ?? 0);
+    raw.to = from + (rows[row + 4] ?? 0);
+    const made = grammar.raw?.eventOf(rows[row] ?? -1, holes, recordOf(raw), raw) ?? null;
     if (made !== null) output.event(made);
   };
 

@@ -1,7 +1,7 @@
 /** The order of the stages: bytes → events → meetings → spaces → findings. The only file that knows it. */
 import { reconstruct } from '#activation/index.ts';
 import { inferBehaviour } from '#behaviour/index.ts';
-import { correlate, type CorrelationOutput, isActedUpon } from '#correlation/index.ts';
+import { type CorrelationOutput, correlate, isActedUpon } from '#correlation/index.ts';
 import { findFindings } from '#findings/index.ts';
 import { chronologies, recordOf } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
@@ -123,10 +123,10 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
     const wants = (kind: EventKind): boolean => wantsAll() || isActedUpon(kind);
     const output: ReadingOutput = {
       event: (event) => story.add(index, event),
-      lying(found, lying, host) {
-        if (!wants(found.kind)) return correlation.pass(found.kind, host, lying.at);
-        const record = recordOf(lying);
-        const event = grammar.lying?.eventOf(found.wording, found.holes, host === record.host ? record : { ...record, host }, lying);
+      raw(found, raw, host) {
+        if (!wants(found.kind)) return correlation.pass(found.kind, host, raw.at);
+        const record = recordOf(raw);
+        const event = grammar.raw?.eventOf(found.wording, found.holes, host === record.host ? record : { ...record, host }, raw);
         if (event != null) story.add(index, event);
       },
       unread(record) {

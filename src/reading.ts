@@ -6,12 +6,12 @@ import {
   createFramer,
   type Framer,
   framingLimits,
-  type LyingReader,
+  type RawReader,
   type Survey,
   survey,
 } from '#framing/index.ts';
-import type { Grammar, LyingEvent } from '#grammar/index.ts';
-import type { CmsEvent, InputSummary, LogRecord, LyingRecord, UnparsedLine, Unread } from '#model/index.ts';
+import type { Grammar, RawEvent } from '#grammar/index.ts';
+import type { CmsEvent, InputSummary, LogRecord, RawRecord, UnparsedLine, Unread } from '#model/index.ts';
 
 export interface ReadingOutput {
   event(event: CmsEvent): void;
@@ -19,7 +19,7 @@ export interface ReadingOutput {
    * An event that nobody has made yet, and its record. Both hold until this returns.
    * @param host the Call Bridge, also where the record does not name it
    */
-  lying(event: LyingEvent, record: LyingRecord, host: string | null): void;
+  raw(event: RawEvent, record: RawRecord, host: string | null): void;
   unread(unread: Unread): void;
   unparsed(line: UnparsedLine): void;
 }
@@ -95,20 +95,20 @@ export function createReading(
   }
 
   /** Records without damage are read where they lie. */
-  function lyingReader(): LyingReader | null {
-    const { lying } = grammar;
-    if (lying === null) return null;
-    let event: LyingEvent | null = null;
+  function rawReader(): RawReader | null {
+    const { raw } = grammar;
+    if (raw === null) return null;
+    let event: RawEvent | null = null;
     return {
       understands(process, at, from, to) {
-        event = lying.read(process, at, from, to);
+        event = raw.read(process, at, from, to);
         return event !== null;
       },
       isOdd: () => event?.isOdd === true,
       take(record) {
         if (event === null) return;
         events += 1;
-        output.lying(event, record, record.host ?? onlyHost);
+        output.raw(event, record, record.host ?? onlyHost);
       },
     };
   }
@@ -143,7 +143,7 @@ export function createReading(
         quotes: decided.quotes,
         mayMatter: grammar.mayMatter,
         emit: take,
-        lying: isAgain === null ? lyingReader() : null,
+        raw: isAgain === null ? rawReader() : null,
         unparsed: output.unparsed,
       });
       for (const chunk of chunks) made.push(chunk);

@@ -3,7 +3,7 @@ import type { Instant, LogRecord, StampBasis, UnparsedLine } from '#model/index.
 import type { Clock } from './clock.ts';
 import { decode } from './decode.ts';
 import type { Draft, Outlet } from './draft.ts';
-import { hasFence, type LyingReader, mayBeApart, newLyingRecord, recordOf, upToFence } from './lying.ts';
+import { hasFence, mayBeApart, newRawRecord, type RawReader, recordOf, upToFence } from './raw-record.ts';
 import { settle } from './settle.ts';
 import type { Tally } from './tally.ts';
 import { neighbourhood, type Wraps } from './wrap.ts';
@@ -15,7 +15,7 @@ export interface EmitterOptions {
   readonly tally: Tally;
   /** The input was written newest first: its records are turned round at its end. */
   readonly newestFirst: boolean;
-  readonly lying: LyingReader | null;
+  readonly raw: RawReader | null;
   emit(record: LogRecord): void;
   unparsed(line: UnparsedLine): void;
 }
@@ -36,7 +36,7 @@ interface Waiting {
 const mostWaiting = 10_000;
 
 export function createEmitter(options: EmitterOptions): Emitter {
-  const { input, clock, wraps, tally, newestFirst, lying } = options;
+  const { input, clock, wraps, tally, newestFirst, raw } = options;
   let waiting: Waiting[] = [];
   /** Records that come newest first: diagnostics (F10), or the whole input. */
   let pile: Draft[] = [];
@@ -44,7 +44,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
   /** The moment that was reached, and on what it rests. */
   let now: Instant | null = null;
   let basis: StampBasis = 'neighbour';
-  const lies = newLyingRecord(input);
+  const found = newRawRecord(input);
 
   const release = ({ draft, at, basis }: Waiting): void => {
     const settled = settle(draft.message, wraps);
@@ -68,7 +68,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
 
   const plain: Outlet['plain'] = (place) => {
     const { head, bytes, from, message, to, line } = place;
-    const reader = place.understood ? lying : null;
+    const reader = place.understood ? raw : null;
     // What was understood without such signs in a name holds neither half a GUID nor the end of a fence.
     const isSound = reader !== null && !reader.isOdd();
     if (newestFirst || waiting.length > 0 || now === null || (!isSound && mayBeApart(bytes, message, to))) {
@@ -78,21 +78,21 @@ export function createEmitter(options: EmitterOptions): Emitter {
       record({ head: stamped, headText: latin1.slice(0, middle), message: { text: latin1.slice(middle), broken: [] }, line });
       return;
     }
-    lies.bytes = bytes;
-    lies.from = from;
-    lies.message = message;
-    lies.to = to;
-    lies.line = line;
-    lies.at = now;
-    lies.stampBasis = basis;
-    lies.precision = head.stamp.precision;
-    lies.host = head.host;
-    lies.process = head.process;
-    lies.framing = head.framing;
-    lies.order = order;
+    found.bytes = bytes;
+    found.from = from;
+    found.message = message;
+    found.to = to;
+    found.line = line;
+    found.at = now;
+    found.stampBasis = basis;
+    found.precision = head.stamp.precision;
+    found.host = head.host;
+    found.process = head.process;
+    found.framing = head.framing;
+    found.order = order;
     order += 1;
-    if (reader !== null && (isSound || !hasFence(bytes, message, to))) reader.take(lies);
-    else options.emit(recordOf(lies));
+    if (reader !== null && (isSound || !hasFence(bytes, message, to))) reader.take(found);
+    else options.emit(recordOf(found));
   };
 
   const moment: Outlet['moment'] = (stamp) => {

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { createCore } from './core.ts';
 import { createEmitter } from './emitter.ts';
 import type { FramingLimits } from './limits.ts';
-import type { LyingReader } from './lying.ts';
+import type { RawReader } from './raw-record.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createWraps } from './wrap.ts';
@@ -29,7 +29,7 @@ export interface FramerOptions {
   mayMatter(text: string, from: number, to: number): boolean;
   emit(record: LogRecord): void;
   /** Reads messages where they lie; null = nobody does, and every record is emitted. */
-  readonly lying?: LyingReader | null;
+  readonly raw?: RawReader | null;
   unparsed(line: UnparsedLine): void;
 }
 
@@ -45,9 +45,9 @@ export interface Framer {
 export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
-  const outlet = createEmitter({ ...options, lying: options.lying ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const { limits, mayMatter, quotes = null, doubling = false, carefully = false, lying = null } = options;
-  const understands = lying?.understands ?? (() => false);
+  const outlet = createEmitter({ ...options, raw: options.raw ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
+  const { limits, mayMatter, quotes = null, doubling = false, carefully = false, raw = null } = options;
+  const understands = raw?.understands ?? (() => false);
   const core = createCore({ limits, mayMatter, understands, quotes, doubling, carefully, everyMoment: false, tally, wraps, outlet });
   return {
     push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),

@@ -5,7 +5,7 @@ export { type Chronology, type ChronologyOptions, chronologies } from './chronol
 export { type Clock, type ClockOptions, createClock, type Zone } from './clock.ts';
 export { createFramer, type Framer, type FramerOptions } from './frame.ts';
 export { type FramingLimits, framingLimits } from './limits.ts';
-export { type LyingReader, newLyingRecord, recordOf } from './lying.ts';
+export { newRawRecord, type RawReader, recordOf } from './raw-record.ts';
 export { stepBack, type Survey, survey } from './survey.ts';
 export type { FramingCounts } from './tally.ts';
 export { zoneByName } from './zones.ts';

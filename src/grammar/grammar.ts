@@ -5,10 +5,10 @@ import { checkFile, type Example } from './check.ts';
 import { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
 import { reference } from './load-reference.ts';
-import { type LyingGrammar, lyingGrammarOf } from './lying.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { once } from './once.ts';
 import type { Parser } from './parsed.ts';
+import { type RawGrammar, rawGrammarOf } from './raw-grammar.ts';
 import { type Reading, readerOf } from './read.ts';
 import { takerApart } from './take-apart.ts';
 import { textMatcherOf } from './text-matcher.ts';
@@ -24,7 +24,7 @@ export interface Grammar {
   /** Reads a record; never throws, in time linear to its length. */
   read(record: LogRecord): Reading;
   /** Reads undamaged records where they lie, as `read` does; null = every record has to be made first. */
-  readonly lying: LyingGrammar | null;
+  readonly raw: RawGrammar | null;
   /** The message of a record that is read as an event, in the spelling of its wording; null for any other. */
   takeApart(record: LogRecord): MessageParts | null;
 }
@@ -61,8 +61,14 @@ export function checkedWordings(sources: readonly GrammarSource[], known: readon
 export function grammarOf(wordings: readonly Wording[]): Grammar {
   const variants = allVariants(wordings);
   const { trees, matcher, parser } = waysToRead(variants);
+  // What was matched as text must not stand where bytes were: records that had to wait are read between two that did not.
   const parsers = [textMatcherOf(matcher), parser];
-  return { mayMatter: anchorsOf(variants), read: readerOf(parsers), takeApart: takerApart(parsers), lying: lyingGrammarOf(matcher, trees) };
+  return {
+    mayMatter: anchorsOf(variants),
+    read: readerOf(parsers),
+    takeApart: takerApart(parsers),
+    raw: rawGrammarOf(createMatcher(trees), trees),
+  };
 }
 
 /** Both executions of the same wordings: the quick one, which may decline, and the reference. */

@@ -2,8 +2,8 @@
 export { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 export { checkedWordings, compileGrammar, type Grammar, grammarOf } from './grammar.ts';
 export { readGrammarFiles, readUserGrammar } from './load.ts';
-export type { LyingEvent, LyingGrammar } from './lying.ts';
 export { packagedGrammar } from './packaged.ts';
+export type { RawEvent, RawGrammar } from './raw-grammar.ts';
 export type { Reading } from './read.ts';
 export { restoreWordings, storeWordings } from './store.ts';
 export type { Wording } from './wording.ts';

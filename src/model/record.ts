@@ -80,7 +80,7 @@ export interface LogRecord extends Evidence {
  * A record without damage, where it lies in the bytes of its input: what it says is looked for there, and a {@link LogRecord} is made of it
  * only when somebody wants one. One object for all of them: it holds until the next one is handed out.
  */
-export interface LyingRecord extends Omit<LogRecord, 'text' | 'message'> {
+export interface RawRecord extends Omit<LogRecord, 'text' | 'message'> {
   /** Bytes [from, to) are the record, those from `message` on its message. UTF-8. */
   readonly bytes: Buffer;
   readonly from: number;

@@ -66,9 +66,9 @@ describe('a digest', () => {
       {},
       {
         ...output(here),
-        lying(found, lying, host) {
-          const record = { ...recordOf(lying), host };
-          here.push(grammar.lying?.eventOf(found.wording, found.holes, record, lying));
+        raw(found, raw, host) {
+          const record = { ...recordOf(raw), host };
+          here.push(grammar.raw?.eventOf(found.wording, found.holes, record, raw));
         },
       },
       seen,

@@ -1,5 +1,5 @@
 /** Messages read where they lie in the bytes of a log, without a text being made of them: what the matcher takes, and nothing else. */
-import type { CmsEvent, EventKind, LogRecord, LyingRecord } from '#model/index.ts';
+import type { CmsEvent, EventKind, LogRecord, RawRecord } from '#model/index.ts';
 import type { Matcher } from './matcher.ts';
 import { once } from './once.ts';
 import { isEvent, kept, processOf, type Shape, shapeOf } from './read.ts';
@@ -8,7 +8,7 @@ import { type Leaf, leavesOf, type Tree } from './tree.ts';
 import { valueIn } from './value.ts';
 
 /** An event as it lies in the bytes. One object for all of them: what it says holds until the next message is read. */
-export interface LyingEvent {
+export interface RawEvent {
   readonly kind: EventKind;
   /** Its wording, as a number that another thread knows it by, too. */
   readonly wording: number;
@@ -20,24 +20,24 @@ export interface LyingEvent {
   readonly isOdd: boolean;
 }
 
-export interface LyingGrammar {
+export interface RawGrammar {
   /**
    * The event that bytes [from, to) are the message of; null = none, or one that only a text shows. The byte behind them is written on
    * while they are read.
    */
-  read(process: string, bytes: Uint8Array, from: number, to: number): LyingEvent | null;
+  read(process: string, bytes: Uint8Array, from: number, to: number): RawEvent | null;
   /** The event of a record, by its wording and its holes. */
-  eventOf(wording: number, holes: Int32Array, record: LogRecord, lying: LyingRecord): CmsEvent | null;
+  eventOf(wording: number, holes: Int32Array, record: LogRecord, raw: RawRecord): CmsEvent | null;
 }
 
-export function lyingGrammarOf(matcher: Matcher, trees: readonly Tree[]): LyingGrammar {
+export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGrammar {
   const { match } = matcher;
   const shapes = new Map<Leaf, Shape | null>();
   const leaves = once(() => leavesOf(trees));
   /** Records of one process follow each other. */
   let process = '';
   let root: SpelledPlace | null = null;
-  const found: { -readonly [Key in keyof LyingEvent]: LyingEvent[Key] } = {
+  const found: { -readonly [Key in keyof RawEvent]: RawEvent[Key] } = {
     kind: 'call-media',
     wording: 0,
     holeCount: 0,

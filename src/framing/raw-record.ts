@@ -1,19 +1,19 @@
 /** Records that lie in the bytes of their input without damage: what may still be amiss with them, and what they are as records. */
-import { callBridge, type LogRecord, type LyingRecord } from '#model/index.ts';
+import { callBridge, type LogRecord, type RawRecord } from '#model/index.ts';
 
 /** Reads messages where they lie. */
-export interface LyingReader {
+export interface RawReader {
   /** Whether bytes [from, to) are a message that says something. The byte behind them may be written on, and is put back. */
   understands(process: string, bytes: Uint8Array, from: number, to: number): boolean;
   /** Whether a free text of that message holds a hyphen or a backtick. */
   isOdd(): boolean;
   /** Takes the record whose message was understood last; it is not emitted. */
-  take(record: LyingRecord): void;
+  take(record: RawRecord): void;
 }
 
-export type LyingDraft = { -readonly [Key in keyof LyingRecord]: LyingRecord[Key] };
+export type RawDraft = { -readonly [Key in keyof RawRecord]: RawRecord[Key] };
 
-export function newLyingRecord(input: string): LyingDraft {
+export function newRawRecord(input: string): RawDraft {
   return {
     input,
     line: 0,
@@ -32,8 +32,8 @@ export function newLyingRecord(input: string): LyingDraft {
 }
 
 /** The record, out of the bytes. */
-export function recordOf(lying: LyingRecord): LogRecord {
-  const { input, line, at, stampBasis, precision, host, process, framing, order, bytes, from, message, to } = lying;
+export function recordOf(raw: RawRecord): LogRecord {
+  const { input, line, at, stampBasis, precision, host, process, framing, order, bytes, from, message, to } = raw;
   const text = upToFence(bytes.toString('utf8', from, to));
   const isAscii = text.length === to - from;
   return {
