@@ -4,7 +4,7 @@ import type { Zone } from './clock.ts';
 import type { Survey } from './survey.ts';
 import type { Twin } from './twins.ts';
 import type { QuoteStyle } from './typography.ts';
-import { firstYear } from './year.ts';
+import { firstYear, lastIn, yearNear } from './year.ts';
 import { assumedZone, changingZone, fixedZone, zoneByName } from './zones.ts';
 
 export interface ChronologyOptions {
@@ -38,8 +38,23 @@ export function chronologies(inputs: readonly { readonly survey: Survey; readonl
     const twins = own.twins.length > 0 ? own.twins : shared;
     const zone = (options.zone === null ? null : zoneByName(options.zone, 'option')) ?? provenZone(twins) ?? assumedZone;
     const { newestFirst, doubling, quotes } = own;
-    return { zone, ...yearOf(own, options), newestFirst, doubling, quotes };
+    const anchors = inputs.flatMap((other) => (other.survey === own || !sharesHost(own, other.survey) ? [] : (anchorOf(other) ?? [])));
+    return { zone, ...yearOf(own, options, anchors), newestFirst, doubling, quotes };
   });
+}
+
+/** A moment of a log whose year is known, or in part: a 29 February leaves few. */
+interface Anchor {
+  /** ms UTC */
+  readonly at: number;
+  readonly isProven: boolean;
+}
+
+function anchorOf({ survey: { yearless, year, twins }, options }: Parameters<typeof chronologies>[0][number]): Anchor | null {
+  if (yearless === null) return twins[0] === undefined ? null : { at: twins[0].utc, isProven: true };
+  if (year !== null) return { at: lastIn(yearless, year), isProven: true };
+  if (yearless.leaps.length === 0) return null;
+  return { at: lastIn(yearless, firstYear(yearless, { ...options, option: options.year, proven: null }).year), isProven: false };
 }
 
 function sharesHost(a: Survey, b: Survey): boolean {
@@ -62,11 +77,17 @@ function provenZone(twins: readonly Twin[]): Zone | null {
   );
 }
 
+/** Logs of one host that are given together are of one time, unless the time at which a file was written says otherwise. */
 function yearOf(
-  { yearless, year }: Survey,
+  { yearless, year: proven }: Survey,
   { year: option, modified, now }: ChronologyOptions,
+  anchors: readonly Anchor[],
 ): Pick<Chronology, 'firstYear' | 'yearBasis'> {
   if (yearless === null) return { firstYear: null, yearBasis: 'log' };
-  const found = firstYear(yearless, { option, proven: year, modified, now });
-  return { firstYear: found.year, yearBasis: found.basis };
+  const found = firstYear(yearless, { option, proven, modified, now });
+  const anchor = anchors.find(({ isProven }) => isProven) ?? anchors[0];
+  if (found.basis !== 'assumed' || anchor === undefined || yearless.leaps.length > 0) {
+    return { firstYear: found.year, yearBasis: found.basis };
+  }
+  return { firstYear: yearNear(yearless, anchor.at, now), yearBasis: anchor.isProven ? 'log' : 'assumed' };
 }

@@ -86,8 +86,16 @@ export function firstYear(facts: YearFacts, { option, proven, modified, now }: Y
   return { year, basis: fresh ? 'log' : 'assumed' };
 }
 
+/** The year of the first stamp that brings the last one nearest to a moment of another log, and not into the future. */
+export function yearNear(facts: YearFacts, moment: number, now: number): number {
+  const middle = new Date(moment).getUTCFullYear() - facts.crossings;
+  const choices = [middle - 1, middle, middle + 1].filter((year) => lastIn(facts, year) <= now + ahead);
+  const away = (year: number): number => Math.abs(lastIn(facts, year) - moment);
+  return choices.reduce((best, year) => (away(year) < away(best) ? year : best), middle - 1);
+}
+
 /** The last stamp, when the first one is of a year. */
-function lastIn({ crossings, last }: YearFacts, first: number): number {
+export function lastIn({ crossings, last }: YearFacts, first: number): number {
   const { month, dayOfMonth, time } = partsOf(last);
   return Date.UTC(first + crossings, month, dayOfMonth) + time;
 }

@@ -140,4 +140,51 @@ describe('the year', () => {
   test('is null where every stamp has its own', () => {
     expect(read(['2023-05-04 09:12:33.120 Info call 7: SIP call ringing']).chronology.firstYear).toBeNull();
   });
+
+  describe('of logs of one host that are given together', () => {
+    const first = (...logs: readonly (readonly string[])[]): readonly unknown[] =>
+      chronologies(
+        logs.map((lines) => ({
+          survey: survey(Buffer.from(`${lines.join('\n')}\n`)),
+          options: { zone: null, year: null, modified: null, now },
+        })),
+      ).map(({ firstYear, yearBasis }) => [firstYear, yearBasis]);
+    const twin = nginx('Jan  2 00:00:01', '02/Jan/2024:00:00:01');
+
+    test.each<readonly [string, readonly (readonly string[])[], readonly unknown[]]>([
+      [
+        'is proven by a twin in one of them',
+        [[call('Jan  3 10:00:00')], [twin]],
+        [
+          [2024, 'log'],
+          [2024, 'log'],
+        ],
+      ],
+      [
+        'is the one before where New Year lies between them',
+        [[call('Dec 31 10:00:00')], [twin]],
+        [
+          [2023, 'log'],
+          [2024, 'log'],
+        ],
+      ],
+      [
+        'has a 29 February in both, or in none',
+        [[call('Feb 29 00:00:01')], [call('Feb 28 23:59:59')]],
+        [
+          [2024, 'assumed'],
+          [2024, 'assumed'],
+        ],
+      ],
+    ])('%s', (_, logs, years) => {
+      expect(first(...logs)).toEqual(years);
+    });
+
+    test('of two hosts, neither proves anything for the other', () => {
+      expect(first([call('Jan  3 10:00:00').replace('bridge1', 'bridge2')], [twin])).toEqual([
+        [2026, 'assumed'],
+        [2024, 'log'],
+      ]);
+    });
+  });
 });
