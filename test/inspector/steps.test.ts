@@ -146,6 +146,29 @@ describe('the question of the telephone: why did this guest wait, and until when
   });
 });
 
+describe('details', () => {
+  it('have the line of the log beside names of any width', () => {
+    const screen = openLogs([{ name, text: text.replaceAll('211@desk', '李雷@desk') }])
+      .keys('/', '"李雷"', 'enter', 'enter', 'G')
+      .screen();
+    expect(screen).toMatch(/participant 李雷@desk\.example.* \d+$/mu);
+  });
+
+  it('of one participant go to the record that says so, also where others changed at that moment', () => {
+    const opened = openSample('long-meeting-with-several-hosts.log').keys('2', 'G');
+    for (let turn = 0; turn < 12; turn += 1) {
+      opened.keys('k');
+      const before = opened.state();
+      const { at, place, lane } = opened.keys('}').state();
+      if (at === before.at) continue;
+      const entry = before.book.byKey.get(before.meeting ?? '');
+      const moments = entry === undefined ? [] : (before.book.scene(entry)?.moments ?? []);
+      const own = moments.filter((moment) => moment.lane === lane && moment.at === at);
+      expect(own.map(({ evidence }) => evidence?.line)).toContain(place?.line);
+    }
+  });
+});
+
 describe('filter', () => {
   it('leaves lanes and meetings that pass', () => {
     const opened = openLogs(two).keys('f', 'right', 'enter');

@@ -1,6 +1,7 @@
 /** The inspector without a terminal: a log, keys, and the screen that they lead to. */
 import { readFileSync } from 'node:fs';
 import type { Analysis } from '#model/index.ts';
+import { clockFace } from '#view/axis.ts';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';
 import { listedIn, placedFindings } from '#render/inspector/catalogue.ts';
 import { createBook } from '#render/inspector/create-book.ts';
@@ -62,15 +63,16 @@ export function bookOf(analysis: Analysis): Book {
   const meetings = new Map(listed.map(({ entry, meeting }) => [entry, meeting]));
   const scenes = new Map<Entry, Scene>();
   const { inputs } = analysis;
+  const zone = inputs[0]?.zone.name ?? 'UTC';
   const of = (entry: Entry): Scene | null => {
     const meeting = meetings.get(entry);
     if (meeting === undefined) return null;
-    const scene = scenes.get(entry) ?? createScene(inputs, entry, meeting);
+    const scene = scenes.get(entry) ?? createScene(inputs, clockFace(zone), entry, meeting);
     scenes.set(entry, scene);
     return scene;
   };
   const entries = listed.map(({ entry }) => entry);
-  const known = { inputs, entries, findings: placedFindings(analysis, listed), zone: inputs[0]?.zone.name ?? 'UTC', whole: true };
+  const known = { inputs, entries, findings: placedFindings(analysis, listed), zone, whole: true };
   return createBook(known, { of });
 }
 

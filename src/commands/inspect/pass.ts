@@ -102,7 +102,8 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
         post({ kind: 'findings', findings: findings.slice(at, at + mostFindings) });
       meetings.clear();
       for (const { entry, meeting } of listed) meetings.set(entry.key, meeting);
-      for (const { entry, meeting } of listed) {
+      // In the order in which they are listed: to sort them again costs the terminal nothing.
+      for (const { entry, meeting } of listed.toSorted((a, b) => (a.entry.extent?.from ?? 0) - (b.entry.extent?.from ?? 0))) {
         tell(rowOf(entry, told.get(meeting), numbers));
         hear();
       }

@@ -69,7 +69,12 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
       yield;
     });
   });
-  worker.on('error', done.reject);
+  worker.on('error', (error) => {
+    const told = spoken(error);
+    done.reject(told);
+    // Once all was read, this is the end of following only.
+    tell((state) => withMessage(state, { text: `nothing new is read any more: ${told.message}`, tone: 'error' }));
+  });
 
   function take(report: Report): void {
     switch (report.kind) {
@@ -92,7 +97,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
         return end();
       case 'meeting':
       case 'part':
-        return scenes.take(report, book.inputs);
+        return scenes.take(report, book);
       case 'note':
         return void streams.stderr.write(report.text);
       case 'failed':
@@ -175,7 +180,7 @@ function start(task: Task, { stop }: Streams): Worker {
     stdin: true,
     // Its temporary files are read from here.
     trackUnmanagedFds: false,
-    resourceLimits: { maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20 },
+    resourceLimits: { maxOldGenerationSizeMb: memory() },
   });
   const needsInput = inputs.includes('-') || (inputs.length === 0 && (!stdinIsTerminal || task.options['paste'] === true));
   if (needsInput && worker.stdin !== null) {
@@ -184,6 +189,20 @@ function start(task: Task, { stop }: Streams): Worker {
     stop.addEventListener('abort', () => process.stdin.unpipe(stdin) && stdin.end());
   }
   return worker;
+}
+
+/** Threads of Node have a bound of memory of their own; what else fails is a fault of ours. */
+function spoken(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (!('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  return new InputError(
+    `the log needs more memory than the ${memory()} MB that Node takes by itself; NODE_OPTIONS=--max-old-space-size=${memory() * 2} gives it more.`,
+  );
+}
+
+/** What this process may have, MB. */
+function memory(): number {
+  return Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
 }
 
 function errorOf({ name, message }: Extract<Report, { readonly kind: 'failed' }>): Error {

@@ -1,6 +1,6 @@
 /** Scenes by need: asked of the thread that reads, made when there is time, kept while they are likely to be looked at again. */
-import type { InputSummary, Meeting, Participant } from '#model/index.ts';
-import type { Entry, Scene, Scenes } from '#render/inspector/book.ts';
+import type { Meeting, Participant } from '#model/index.ts';
+import type { Book, Entry, Scene, Scenes } from '#render/inspector/book.ts';
 import { sceneInSteps } from '#render/inspector/create-scene.ts';
 import type { Chores } from './chores.ts';
 import type { Report } from './report.ts';
@@ -13,7 +13,7 @@ type Answer = Extract<Report, { readonly kind: 'meeting' | 'part' }>;
 export interface SceneStore extends Scenes {
   /** Has what will probably be looked at next at hand. */
   foresee(entries: readonly Entry[]): void;
-  take(answer: Answer, inputs: readonly InputSummary[]): void;
+  take(answer: Answer, book: Book): void;
   /** All was read again: what was asked before may be answered with what is no more. */
   forget(): void;
 }
@@ -58,7 +58,7 @@ export function createScenes(chores: Chores, ask: (key: string) => void, come: (
     foresee(entries) {
       for (const entry of entries) if (kept.get(entry.key)?.entry !== entry) want(entry);
     },
-    take(answer, inputs) {
+    take(answer, { inputs, face }) {
       const asked = wanted.get(answer.key);
       if (asked === undefined) return;
       if (answer.kind === 'meeting') {
@@ -71,7 +71,7 @@ export function createScenes(chores: Chores, ask: (key: string) => void, come: (
       const { entry, meeting, participants, parts } = asked;
       if (meeting === null || parts > 0) return;
       chores.add(function* () {
-        const scene = yield* sceneInSteps(inputs, entry, { ...meeting, participants });
+        const scene = yield* sceneInSteps(inputs, face, entry, { ...meeting, participants });
         if (wanted.get(entry.key)?.entry !== entry) return;
         wanted.delete(entry.key);
         keep(scene);

@@ -79,6 +79,8 @@ export interface Scene {
   readonly meeting: Meeting;
   /** This meeting alone, as those take it who draw analyses. */
   readonly analysis: Analysis;
+  /** What happened, in a few sentences. */
+  readonly summary: readonly string[];
   readonly picture: Picture | null;
   readonly moments: readonly Moment[];
   readonly byLane: ReadonlyMap<string, Participant>;
@@ -101,7 +103,7 @@ export interface Book {
   /** false = the log is still being read: what stands here is what is known so far. */
   readonly whole: boolean;
   readonly entries: readonly Entry[];
-  /** Of the whole log: what is worst first, then by time. */
+  /** Of the whole log: what is worst first, then by time (as `placedFindings` has them). */
   readonly findings: readonly PlacedFinding[];
   readonly byKey: ReadonlyMap<string, Entry>;
   scene(entry: Entry): Scene | null;

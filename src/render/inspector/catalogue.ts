@@ -3,6 +3,7 @@ import type { Analysis, Finding, Meeting, Space } from '#model/index.ts';
 import { spanOfLog } from '#view/presence.ts';
 import type { Entry, PlacedFinding } from './book.ts';
 import { createEntry } from './create-entry.ts';
+import { arrangedFindings } from './list.ts';
 
 /** A meeting and its entry. */
 export interface Listed {
@@ -29,7 +30,7 @@ export function* listedIn(analysis: Analysis, known: ReadonlyMap<Meeting, Entry>
   }
 }
 
-/** Where each finding leads: to the meeting of the first participant it names, else to one that it is said of. */
+/** The findings as they are listed, and where each leads: to the meeting of the first participant it names, else to one that it is said of. */
 export function placedFindings({ findings }: Analysis, listed: readonly Listed[]): readonly PlacedFinding[] {
   const byParticipant = new Map<string, string>();
   const byFinding = new Map<Finding, string>();
@@ -37,10 +38,11 @@ export function placedFindings({ findings }: Analysis, listed: readonly Listed[]
     for (const { id } of meeting.participants) byParticipant.set(id, entry.key);
     for (const finding of entry.findings) if (!byFinding.has(finding)) byFinding.set(finding, entry.key);
   }
-  return findings.map((finding) => {
+  const placed = findings.map((finding) => {
     const [first] = finding.participants;
     return { finding, entry: (first === undefined ? undefined : byParticipant.get(first)) ?? byFinding.get(finding) ?? null };
   });
+  return arrangedFindings(placed);
 }
 
 function findingIndex({ findings }: Analysis): (space: Space, meeting: Meeting) => readonly Finding[] {

@@ -1,6 +1,5 @@
 /** What is copied: the log line, or a summary of the meeting or participant. */
 import { laneLabel } from '#view/labels.ts';
-import { summaryOf } from '#view/summary.ts';
 import { placeKey } from './book.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { participantOf, sceneOf } from './focus.ts';
@@ -41,6 +40,6 @@ function textOf(state: Inspector): { readonly text: string; readonly what: strin
 function meetingSummary(state: Inspector): { readonly text: string; readonly what: string } | null {
   const scene = sceneOf(state);
   if (scene === null) return null;
-  const { entry, analysis, meeting } = scene;
-  return { text: [entry.title, ...summaryOf(analysis, meeting, state.book.face)].join('\n'), what: 'the summary of the meeting' };
+  const { entry, summary } = scene;
+  return { text: [entry.title, ...summary].join('\n'), what: 'the summary of the meeting' };
 }

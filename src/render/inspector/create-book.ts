@@ -4,11 +4,12 @@ import { clockFace } from '#view/axis.ts';
 import type { Lane } from '#view/picture.ts';
 import type { Book, Entry, Filter, Order, PlacedFinding, Scene, Scenes } from './book.ts';
 import { isFiltering, passes, passesMeeting } from './filter.ts';
-import { arranged, arrangedFindings } from './list.ts';
+import { arranged } from './list.ts';
 
 export interface Known {
   readonly inputs: readonly InputSummary[];
   readonly entries: readonly Entry[];
+  /** As they are listed. */
   readonly findings: readonly PlacedFinding[];
   /** In which times are written. */
   readonly zone: string;
@@ -21,7 +22,7 @@ export function createBook({ inputs, entries, findings, zone, whole }: Known, sc
   let laned: { readonly scene: Scene; readonly filter: Filter; readonly lanes: readonly Lane[] } | null = null;
   return {
     ...{ inputs, face, whole, entries },
-    findings: arrangedFindings(findings),
+    findings,
     byKey: new Map(entries.map((entry) => [entry.key, entry])),
     scene: (entry) => scenes.of(entry),
     list(order, filter) {

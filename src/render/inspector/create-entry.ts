@@ -5,7 +5,7 @@ import { type Extent, presenceOf } from '#view/presence.ts';
 import { isPerson, lengthOf, waitsOf } from '#view/waits.ts';
 import { type Crowd, type Entry, type Person, searchable } from './book.ts';
 import { laneKey, meetingKey } from './identity.ts';
-import { momentsOf } from './moments.ts';
+import { inOrder, type Moment, momentsOfParticipant } from './moments.ts';
 import { countsOf, sparkWidths } from './spark.ts';
 
 /** @param log from when to when the log tells; null = it is not read to its end */
@@ -26,7 +26,7 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
       more = length.more;
     }
   }
-  const [first] = momentsOf(meeting);
+  const first = firstOf(meeting);
   return {
     key: meetingKey(space, meeting),
     space: { id: space.id, name: space.name },
@@ -41,6 +41,17 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
 
 function placeOf({ input, line }: { readonly input: string; readonly line: number }) {
   return { input, line };
+}
+
+/** The first moment of a meeting; of most participants not even their first has to be looked at. */
+function firstOf({ participants }: Meeting): Moment | undefined {
+  const earliest = participants.reduce((least, participant) => Math.min(least, beginningOf(participant)), Number.POSITIVE_INFINITY);
+  return inOrder(participants.filter((participant) => beginningOf(participant) === earliest).flatMap(momentsOfParticipant))[0];
+}
+
+function beginningOf({ leg, intervals, joinedAt, leftAt, contradictions }: Participant): number {
+  const all = [leg.setUp?.at, joinedAt, leftAt, ...intervals.map(({ from }) => from), ...contradictions.map(({ at }) => at)];
+  return all.reduce<number>((least, at) => Math.min(least, at ?? least), Number.POSITIVE_INFINITY);
 }
 
 function crowdOf(meeting: Meeting, extent: Extent | null): Crowd {

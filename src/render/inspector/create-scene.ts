@@ -1,32 +1,51 @@
 /** A meeting → what is asked of it when it is looked at closely. In steps: between two of them keys are heard. */
 import type { Analysis, Evidence, InputSummary, Meeting, Participant } from '#model/index.ts';
+import type { ClockFace } from '#view/axis.ts';
 import { pictureOf } from '#view/lanes.ts';
+import { summaryOf } from '#view/summary.ts';
 import { type Entry, placeKey, type Scene } from './book.ts';
 import { laneKey } from './identity.ts';
-import { type Moment, momentsOf } from './moments.ts';
+import { inOrder, type Moment, momentsOfParticipant } from './moments.ts';
+
+/** So many participants between two moments at which others may be heard. */
+const stride = 64;
 
 /** Makes a scene; each `yield` is a good moment to do something else. */
-export function* sceneInSteps(inputs: readonly InputSummary[], entry: Entry, meeting: Meeting): Generator<undefined, Scene> {
+export function* sceneInSteps(
+  inputs: readonly InputSummary[],
+  face: ClockFace,
+  entry: Entry,
+  meeting: Meeting,
+): Generator<undefined, Scene> {
   const analysis = alone(inputs, entry, meeting);
+  const { participants } = meeting;
   const [space] = analysis.spaces;
   // Findings are known already: to look them all through again would cost as much as the rest.
   const picture = space === undefined ? null : pictureOf({ ...analysis, findings: [] }, space, meeting);
   yield;
-  const moments = momentsOf(meeting);
+  const summary = summaryOf(analysis, meeting, face);
   yield;
-  const marks = marksOf(moments);
-  const cited = citedBy(entry, meeting);
+  const found: Moment[] = [];
+  const cited = new Set<string>();
+  for (let at = 0; at < participants.length; at += stride) {
+    const some = participants.slice(at, at + stride);
+    found.push(...some.flatMap(momentsOfParticipant));
+    for (const participant of some) cite(cited, evidenceOf(participant));
+    yield;
+  }
+  cite(cited, [...entry.findings.flatMap(({ evidence }) => evidence), ...meeting.signs.map(({ evidence }) => evidence)]);
+  const moments = inOrder(found);
   yield;
   return {
-    ...{ entry, meeting, analysis, moments, marks, cited },
+    ...{ entry, meeting, analysis, summary, moments, cited, marks: marksOf(moments) },
     picture: picture === null ? null : { ...picture, findings: entry.findings },
-    byLane: new Map(meeting.participants.map((participant) => [laneKey(participant), participant])),
-    byId: new Map<string, Participant>(meeting.participants.map((participant) => [participant.id, participant])),
+    byLane: new Map(participants.map((participant) => [laneKey(participant), participant])),
+    byId: new Map<string, Participant>(participants.map((participant) => [participant.id, participant])),
   };
 }
 
-export function createScene(inputs: readonly InputSummary[], entry: Entry, meeting: Meeting): Scene {
-  const steps = sceneInSteps(inputs, entry, meeting);
+export function createScene(inputs: readonly InputSummary[], face: ClockFace, entry: Entry, meeting: Meeting): Scene {
+  const steps = sceneInSteps(inputs, face, entry, meeting);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -53,17 +72,10 @@ function marksOf(moments: readonly Moment[]): ReadonlyMap<string, readonly Momen
   return marks;
 }
 
-function citedBy({ findings }: Entry, { participants, signs }: Meeting): ReadonlySet<string> {
-  const cited = new Set<string>();
-  const cite = (evidence: readonly Evidence[]): void => {
-    for (const each of evidence) cited.add(placeKey(each));
-  };
-  for (const { leg, roleEvidence, intervals } of participants) {
-    cite(roleEvidence);
-    for (const tie of leg.ties) cite(tie.evidence);
-    for (const { cause } of intervals) cite(cause.evidence);
-  }
-  for (const { evidence } of findings) cite(evidence);
-  for (const { evidence } of signs) cite([evidence]);
-  return cited;
+function cite(cited: Set<string>, evidence: readonly Evidence[]): void {
+  for (const each of evidence) cited.add(placeKey(each));
+}
+
+function evidenceOf({ leg, roleEvidence, intervals }: Participant): readonly Evidence[] {
+  return [...roleEvidence, ...leg.ties.flatMap((tie) => tie.evidence), ...intervals.flatMap(({ cause }) => cause.evidence)];
 }

@@ -5,7 +5,6 @@ import { duration } from '#view/duration.ts';
 import { basisWords, kindWords, laneLabel, roleWords, severityWords, stateWords } from '#view/labels.ts';
 import { lengthOf } from '#view/waits.ts';
 import { safe } from '#view/safe.ts';
-import { summaryOf } from '#view/summary.ts';
 import { proofOf, whyOf } from '#view/why.ts';
 import type { Tone } from '#render/text/style.ts';
 import type { Book, Scene } from './book.ts';
@@ -140,13 +139,13 @@ function tiesOf({ leg }: Participant): readonly Fact[] {
 }
 
 export function meetingFacts(book: Book, scene: Scene): readonly Fact[] {
-  const { entry, meeting, analysis, moments } = scene;
+  const { entry, meeting, summary, moments } = scene;
   const { space } = entry;
   const { face } = book;
   const first = moments[0] ?? null;
   return [
     heading(entry.title),
-    ...summaryOf(analysis, meeting, face).map((sentence) => fact(sentence, first?.evidence ?? null)),
+    ...summary.map((sentence) => fact(sentence, first?.evidence ?? null)),
     ...findingFacts(entry.findings),
     heading('Who changed whom'),
     ...changes(scene, face),

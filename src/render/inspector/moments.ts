@@ -1,5 +1,5 @@
 /** What happened in a meeting, moment by moment, each with the record that says so. */
-import type { Evidence, Instant, Meeting, Participant, State } from '#model/index.ts';
+import type { Evidence, Instant, Participant, State } from '#model/index.ts';
 import { laneLabel, stateWords } from '#view/labels.ts';
 import { proofOf } from '#view/why.ts';
 import { laneKey } from './identity.ts';
@@ -14,13 +14,12 @@ export interface Moment {
   readonly evidence: Evidence | null;
 }
 
-/** All of a meeting, in the order of time, and of the log where times are the same. */
-export function momentsOf(meeting: Meeting): readonly Moment[] {
-  const found = meeting.participants.flatMap(ofParticipant);
-  return found.sort((a, b) => a.at - b.at || (a.evidence?.line ?? 0) - (b.evidence?.line ?? 0));
+/** In the order of time, and of the log where times are the same. */
+export function inOrder(moments: readonly Moment[]): readonly Moment[] {
+  return moments.toSorted((a, b) => a.at - b.at || (a.evidence?.line ?? 0) - (b.evidence?.line ?? 0));
 }
 
-function ofParticipant(participant: Participant): readonly Moment[] {
+export function momentsOfParticipant(participant: Participant): readonly Moment[] {
   const lane = laneKey(participant);
   const name = laneLabel(participant);
   const { intervals, leg, joinedAt, joinedBy, leftAt, leftBy, leftReason, contradictions } = participant;

@@ -1,6 +1,6 @@
 /** Details: facts of the participant or the meeting, each wrapped, with the line that proves it. */
 import type { Style } from '#render/text/style.ts';
-import { fillLeft, wrap } from '#view/shorten.ts';
+import { fillLeft, widthOf, wrap } from '#view/shorten.ts';
 import type { Fact } from './facts.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { comingWords, isComing } from './focus.ts';
@@ -58,7 +58,7 @@ function factRows({ fact, lines }: Wrapped, selected: boolean, columns: number, 
   return lines.map((line, index) => {
     const text = index === 0 ? line : `  ${line}`;
     const body = selected && index === 0 ? [{ text, tone: fact.tone, inverse: true } as const] : marked(text, search, fact.tone);
-    const used = [...text].length;
+    const used = widthOf(text);
     const number = index === 0 && proof !== '' ? [piece(fillLeft(proof, Math.max(proof.length, columns - 2 - used - 1)), 'faint')] : [];
     return [piece(` ${index === 0 ? marker : ' '}`, 'strong'), ...body, ...number];
   });

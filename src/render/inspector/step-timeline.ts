@@ -1,7 +1,7 @@
 /** Keys that move through time and participants. */
 import { instant } from '#model/index.ts';
 import { columnsFor, layoutFor } from './arrangement.ts';
-import { sceneOf, shownOf, visibleLanes, within, withLane, withTime } from './focus.ts';
+import { sceneOf, shownOf, visibleLanes, within, withLane, withRecord, withTime } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { neighbours } from './facts.ts';
 import { pageOf } from './layout.ts';
@@ -81,5 +81,8 @@ export function toEvent(state: Inspector, lane: string | null, direction: 1 | -1
     const whose = lane === null ? '' : ' of this participant';
     return { ...state, message: { text: `no ${direction === 1 ? 'later' : 'earlier'} event${whose}`, tone: 'plain' } };
   }
-  return { ...withTime(state, moment.at), message: { text: `${state.book.face.time(moment.at)} ${moment.words}`, tone: 'plain' } };
+  // Of one participant it is the record that says so; of all, what is known by then.
+  const own = lane === null ? null : moment.evidence;
+  const there = own === null ? withTime(state, moment.at) : withRecord(state, own, moment.at);
+  return { ...there, message: { text: `${state.book.face.time(moment.at)} ${moment.words}`, tone: 'plain' } };
 }
