@@ -10,8 +10,8 @@ const program = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 export interface Pressed {
   /** From the writing of the key until the screen that it leads to; null = it changed nothing that is seen. */
   readonly ms: number | null;
-  /** What the thread of the terminal computed meanwhile: all there is to wait for where processors are free; null = not measured. */
-  readonly cpu: number | null;
+  /** The same without the time in which the thread of the terminal waited for a processor, as others had them; null = not measured. */
+  readonly free: number | null;
   readonly bytes: number;
 }
 
@@ -68,7 +68,7 @@ async function pressed(
   key: string,
   listen: (listener: (text: string) => void) => void,
 ): Promise<Pressed> {
-  const cpu = cpuOf(pid);
+  const waited = waitedFor(pid);
   const from = performance.now();
   const frame = new Promise<{ readonly ms: number | null; readonly bytes: number }>((resolve) => {
     const timer = setTimeout(() => resolve({ ms: null, bytes: 0 }), patience);
@@ -82,14 +82,14 @@ async function pressed(
   child.stdin?.write(key);
   const { ms, bytes } = await frame;
   listen(() => undefined);
-  const after = cpuOf(pid);
-  return { ms, bytes, cpu: cpu === null || after === null ? null : after - cpu };
+  const after = waitedFor(pid);
+  return { ms, bytes, free: ms === null || waited === null || after === null ? null : Math.max(0, ms - (after - waited)) };
 }
 
-/** Milliseconds that the first thread of a process has computed; Linux tells it to the nanosecond. */
-function cpuOf(pid: number): number | null {
+/** Milliseconds that the first thread of a process has waited for a processor; Linux tells it to the nanosecond. */
+function waitedFor(pid: number): number | null {
   const file = `/proc/${pid}/task/${pid}/schedstat`;
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : null;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[1]) / 1e6 : null;
 }
 
 /** What is written to the first row. */
