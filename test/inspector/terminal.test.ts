@@ -259,6 +259,7 @@ describe.skipIf(!hasTmux)('in a terminal (tmux)', () => {
     const terminal = open(140, 40);
     await terminal.run(`${program} inspect --redact '${sample}'; echo code $?`);
     await terminal.until('with --redact the log is not shown');
+    await terminal.until('● person-');
     terminal.send('Enter', 'Enter', 'Down', 'Down', 'Enter');
     await terminal.until('▶ Evidence');
     expect(terminal.screen()).not.toMatch(/desk\.example|petra|210@|3c1d5e7f/u);

@@ -1,15 +1,16 @@
 /** Saves the diagram of what is seen. */
 import { writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Analysis, Participant } from '#model/index.ts';
 import type { Scene } from '#render/inspector/book.ts';
 import { isFiltering } from '#render/inspector/filter.ts';
-import { sceneOf } from '#render/inspector/focus.ts';
+import { isComing, sceneOf } from '#render/inspector/focus.ts';
 import type { Inspector, SaveFormat } from '#render/inspector/state.ts';
 import { version } from '../../version.ts';
 
 /** Writes a file that did not exist. Returns its name. */
 export async function saveDiagram(state: Inspector, format: SaveFormat): Promise<string> {
-  const scene = sceneOf(state);
+  const scene = await laidOut(state);
   if (scene === null) throw new Error('no meeting is selected');
   const { entry } = scene;
   const analysis = seenOf(scene, state);
@@ -35,6 +36,13 @@ export async function saveDiagram(state: Inspector, format: SaveFormat): Promise
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
   }
+}
+
+/** The meeting of a state; one that is on its way is waited for. */
+async function laidOut(state: Inspector): Promise<Scene | null> {
+  // No longer than anybody would: it may be no more in a log that was begun anew.
+  for (let turn = 0; turn < 250 && isComing(state); turn += 1) await setTimeout(20);
+  return sceneOf(state);
 }
 
 /** The analysis of the one meeting, with those who pass the filter and whoever changed them. */
