@@ -12,6 +12,7 @@ import {
 } from '#framing/index.ts';
 import type { Grammar, RawEvent } from '#grammar/index.ts';
 import type { CmsEvent, InputSummary, LogRecord, RawRecord, UnparsedLine, Unread } from '#model/index.ts';
+import { withoutSecrets } from '#model/secrets.ts';
 
 export interface ReadingOutput {
   event(event: CmsEvent): void;
@@ -86,7 +87,7 @@ export function createReading(
         output.event(reading.event);
         return;
       case 'unread':
-        output.unread(reading.unread);
+        output.unread(discreet(reading.unread));
         return;
       case 'quiet':
       case 'other':
@@ -144,7 +145,7 @@ export function createReading(
         mayMatter: grammar.mayMatter,
         emit: take,
         raw: isAgain === null ? rawReader() : null,
-        unparsed: output.unparsed,
+        unparsed: (line) => output.unparsed({ ...line, text: withoutSecrets(line.text) }),
       });
       for (const chunk of chunks) made.push(chunk);
       chunks = [];
@@ -175,4 +176,10 @@ export function createReading(
       };
     },
   };
+}
+
+/** No wording vouches for what stands in an unread record: it may be a passcode. */
+function discreet(unread: Unread): Unread {
+  const { record } = unread;
+  return { ...unread, record: { ...record, text: withoutSecrets(record.text), message: withoutSecrets(record.message) } };
 }

@@ -4,8 +4,8 @@ import type { CmsEvent, Unread } from './event.ts';
 import type { Finding } from './finding.ts';
 import type { StrayLeg } from './leg.ts';
 import type { FramingName, RepairName } from './record.ts';
-import type { Space } from './timeline.ts';
 import type { Span } from './time.ts';
+import type { Space } from './timeline.ts';
 
 /** On what the zone of an input's stamps rests. */
 export type ZoneBasis = 'option' | 'log' | 'assumed';

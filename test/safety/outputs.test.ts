@@ -1,5 +1,5 @@
 /** Nothing from a log or a name of a file moves a cursor, or is code in what is written. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
@@ -116,4 +116,16 @@ describe('names of files and values of options in errors', () => {
     expect(`${out}${err}`.match(unsafe)).toBeNull();
     expect(err).not.toMatch(/\n\s+at /u);
   });
+});
+
+test('no passcode of a log is repeated, whichever way it stands there', () => {
+  const written = ['passcode=73519', '"passcode": "73519"', '<passcode>73519</passcode>', 'https://cms.example/meet?passcode=73519&x=1'];
+  const log = `${logOf('guest@lab.example')}${written.map((text) => `2024-03-05  10:00:07.000  Info     call 7: dancing ${text}\nprose ${text}\n`).join('')}`;
+  const file = join(newFolder(), 'unparsed.txt');
+  for (const given of [...ways, ['explain'], ['explain', '--format', 'markdown'], ['redact'], ['show', '--unparsed', file]]) {
+    const { out, err } = run(given, log);
+    expect(`${out}${err}`).not.toContain('73519');
+  }
+  expect(readFileSync(file, 'utf8')).toMatch(/dancing passcode=\*{5}/u);
+  expect(readFileSync(file, 'utf8')).not.toContain('73519');
 });
