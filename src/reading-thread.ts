@@ -15,7 +15,7 @@ export interface ThreadData {
 
 /** What it is told, in this order: what to read, its bytes one chunk after the other, and that they are over. */
 export type ThreadOrder =
-  | { readonly kind: 'begin'; readonly handOver: HandOver }
+  | { readonly kind: 'begin'; readonly what: Omit<HandOver, 'sample'> }
   | { readonly kind: 'chunk'; readonly chunk: Uint8Array }
   | { readonly kind: 'end' };
 
@@ -33,7 +33,7 @@ let reading: InputReading | null = null;
 parentPort?.on('message', (order: ThreadOrder) => {
   switch (order.kind) {
     case 'begin':
-      begin(order.handOver);
+      begin(order.what);
       return answer(null);
     case 'chunk':
       reading?.push(order.chunk);
@@ -44,11 +44,10 @@ parentPort?.on('message', (order: ThreadOrder) => {
   }
 });
 
-function begin({ name, surveyed, own, sample, date, maxRecord, whole }: HandOver): void {
+function begin({ name, surveyed, own, date, maxRecord, whole }: Omit<HandOver, 'sample'>): void {
   const made = createDigestWriter((kind) => whole || isActedUpon(kind));
   const read = createReading(name, grammar, { date, maxRecord }, made, surveyed[own]?.survey ?? null);
   const chronology = chronologies(surveyed)[own];
-  for (const chunk of sample) read.sample(chunk);
   if (chronology !== undefined) read.begin(chronology);
   writer = made;
   reading = read;

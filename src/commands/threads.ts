@@ -25,7 +25,7 @@ export interface InputThread {
 /** So many chunks are on their way: enough that no thread waits for the other. */
 const mostUnderWay = 4;
 /** MB: most of what a thread makes is handed over at once. */
-const youngSpace = 16;
+const youngSpace = 8;
 
 export function startThread(workerData: ThreadData): InputThread {
   const file = new URL(typeof __THREAD__ === 'string' ? __THREAD__ : '../reading-thread.ts', import.meta.url);
@@ -73,8 +73,10 @@ export function startThread(workerData: ThreadData): InputThread {
   return {
     begin(handOver, next) {
       begun = true;
-      nextChunk = next;
-      order({ kind: 'begin', handOver });
+      const { sample, ...what } = handOver;
+      const first = [...sample];
+      nextChunk = async () => first.shift() ?? (await next());
+      order({ kind: 'begin', what });
     },
     isBusy: () => begun,
     async next() {
