@@ -5,7 +5,7 @@ import { type CorrelationOutput, correlate, isActedUpon } from '#correlation/ind
 import { findFindings } from '#findings/index.ts';
 import { chronologies, recordOf } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
-import type { Analysis, CmsEvent, EventKind, Guid, InputSummary, Instant, Meeting, StrayLeg, UnparsedLine, Unread } from '#model/index.ts';
+import type { Analysis, CmsEvent, EventKind, Guid, InputSummary, Instant, Meeting, StrayLeg } from '#model/index.ts';
 import { createRedaction } from '#redaction/index.ts';
 import { createDigestReader, type Digest, type DigestReader } from './digest.ts';
 import type { AnalyzeOptions } from './options.ts';
@@ -13,6 +13,7 @@ import { createReading, type InputReading, type ReadingOutput } from './reading.
 import { pseudonymsOf, redactedRest, redactingGrammar } from './redacting.ts';
 import { collectSpaces } from './spaces.ts';
 import { createStory } from './story.ts';
+import { collectUnread } from './unread.ts';
 import type { Surveyed } from './surveyed.ts';
 
 /** A meeting that nothing more can be said about, and where it took place. */
@@ -67,8 +68,6 @@ export interface Pipeline {
   finish(): Analysis;
 }
 
-/** So many unread records and unparsed lines are kept; all are counted. */
-const most = 10_000;
 /** So many bytes in all are looked at before zones and years are decided. */
 const sampleSize = 1 << 22;
 const leastSample = 1 << 16;
@@ -93,10 +92,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
   const grammar = redaction === null ? plain : redactingGrammar(plain, redaction);
   const spaces = collectSpaces();
   const strays: StrayLeg[] = [];
-  const unread: Unread[] = [];
-  const lines: UnparsedLine[] = [];
-  let recordCount = 0;
-  let lineCount = 0;
+  const unread = collectUnread();
   const numbering = { next: 0 };
   const correlated: CorrelationOutput = {
     meeting(facts) {
@@ -129,14 +125,8 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
         const event = grammar.raw?.eventOf(found.wording, found.holes, host === record.host ? record : { ...record, host }, raw);
         if (event != null) story.add(index, event);
       },
-      unread(record) {
-        recordCount += 1;
-        if (unread.length < most) unread.push(record);
-      },
-      unparsed(line) {
-        lineCount += 1;
-        if (lines.length < most) lines.push(line);
-      },
+      unread: unread.record,
+      unparsed: unread.line,
     };
     const reading = createReading(input.name, grammar, options, output);
     const digests = createDigestReader(grammar, { ...output, pass: correlation.pass });
@@ -231,7 +221,8 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       const inputs = strands.flatMap(({ summary, input }) =>
         summary === null || (input.named === false && summary.records === 0) ? [] : [summary],
       );
-      const known = { inputs, spaces: spaces.spaces(), strays, unread: { records: unread, recordCount, lines, lineCount } };
+      const logs = new Set(inputs.map(({ name }) => name));
+      const known = { inputs, spaces: spaces.spaces(), strays, unread: unread.summary((input) => logs.has(input)) };
       const behaviours = inferBehaviour(known.spaces);
       options.pause?.();
       const clock = options.clockOf?.(known.inputs[0]?.zone.name ?? 'UTC') ?? null;

@@ -35,5 +35,15 @@ export function pseudonymsOf(globs: readonly string[], redaction: Redaction): re
 /** What framing told without asking the grammar. */
 export function redactedRest(analysis: Analysis, redaction: Redaction): Analysis {
   const { inputs, unread } = analysis;
-  return { ...analysis, inputs: inputs.map(redaction.input), unread: { ...unread, lines: unread.lines.map(redaction.line) } };
+  const { alike } = unread;
+  const lines = alike?.lines.map((kind) => ({ ...kind, items: kind.items.map(redaction.line) }));
+  return {
+    ...analysis,
+    inputs: inputs.map(redaction.input),
+    unread: {
+      ...unread,
+      lines: unread.lines.map(redaction.line),
+      ...(alike === undefined || lines === undefined ? {} : { alike: { ...alike, lines } }),
+    },
+  };
 }

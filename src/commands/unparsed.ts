@@ -1,5 +1,5 @@
 /** What was not understood: a line on standard error, and all of it in a file, alike beside alike. */
-import type { Analysis } from '#model/index.ts';
+import type { Alike, Analysis, Unread } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import type { ReadingOptions } from './common.ts';
 import type { Streams } from './streams.ts';
@@ -21,55 +21,74 @@ function counted(records: number, lines: number): string {
   return `${records} ${records === 1 ? 'record begins' : 'records begin'} like a known message and ${records === 1 ? 'is' : 'are'} none, ${lines} ${lines === 1 ? 'line belongs' : 'lines belong'} to no record`;
 }
 
-interface Group {
-  readonly title: string;
-  readonly places: string[];
-  count: number;
-}
-
-/** Records that begin like a known message come first: among them stands the new wording of a new release. */
+/**
+ * All kinds at a glance, and then each with its lines. Records that begin like a known message come first: among them stands the new
+ * wording of a new release.
+ */
 function list({ unread }: Analysis): string {
-  const records = group(
-    unread.records.map(({ record, expected, stoppedAt, begins }) => ({
-      text: record.message.replaceAll('\n', ' '),
-      note: `read up to "${record.message.slice(Math.max(0, stoppedAt - 24), stoppedAt)}", expected ${expected}${begins === null ? '' : ` (${begins})`}`,
-      place: `${record.input}:${record.line}`,
-    })),
-  );
-  const lines = group(unread.lines.map(({ text, input, line }) => ({ text, note: null, place: `${input}:${line}` })));
-  const heading = (count: number, what: string): string => `# ${count} ${what}\n`;
+  const records = byCount(unread.alike?.records ?? []).map((kind) => toldOf(kind, toldRecord));
+  const lines = byCount(unread.alike?.lines ?? []).map((kind) => toldOf(kind, (line) => ({ ...line, note: null })));
   return [
-    heading(unread.recordCount, 'records that begin like a known message and are none'),
-    ...records,
-    heading(unread.lineCount, 'lines that belong to no record'),
-    ...lines,
+    heading(
+      unread.recordCount,
+      'record that begins like a known message and is none',
+      'records that begin like a known message and are none',
+    ),
+    ...records.map(glance),
+    heading(unread.lineCount, 'line that belongs to no record', 'lines that belong to no record'),
+    ...lines.map(glance),
+    ...[...records, ...lines].flatMap((kind) => ['', ...detail(kind)]),
+    '',
   ].join('\n');
 }
 
-function group(items: readonly { readonly text: string; readonly note: string | null; readonly place: string }[]): readonly string[] {
-  const groups = new Map<string, Group>();
-  for (const { text, note, place } of items) {
-    const key = likeness(text);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { title: `${text}${note === null ? '' : `\n    ${note}`}`, places: [place], count: 1 });
-    else {
-      known.count += 1;
-      if (known.places.length < 20) known.places.push(place);
-    }
-  }
-  return [...groups.values()]
-    .sort((a, b) => b.count - a.count)
-    .map(
-      ({ title, places, count }) =>
-        `${count} × ${title.split('\n').map(safe).join('\n')}\n    ${places.map(safe).join(' ')}${count > places.length ? ' …' : ''}\n`,
-    );
+function heading(count: number, one: string, many: string): string {
+  return `# ${count} ${count === 1 ? one : many}`;
 }
 
-/** Texts are alike when they differ in ids, numbers and quoted names only. */
-function likeness(text: string): string {
-  return text
-    .slice(0, 400)
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu, '#')
-    .replace(/"[^"]*"/gu, '""')
-    .replace(/\d+/gu, '0');
+function byCount<Item>(kinds: readonly Alike<Item>[]): readonly Alike<Item>[] {
+  return kinds.toSorted((a, b) => b.count - a.count);
+}
+
+interface Told {
+  readonly input: string;
+  readonly line: number;
+  readonly text: string;
+  readonly note: string | null;
+}
+
+interface ToldKind {
+  readonly count: number;
+  readonly told: readonly Told[];
+}
+
+function toldOf<Item>({ count, items }: Alike<Item>, tell: (item: Item) => Told): ToldKind {
+  return { count, told: items.map(tell) };
+}
+
+function toldRecord({ record, ...stop }: Unread): Told {
+  return { input: record.input, line: record.line, text: said(record.message), note: noteOf(record.message, stop) };
+}
+
+function glance({ count, told }: ToldKind): string {
+  return `${count} × ${safe(told[0]?.text ?? '…')}`;
+}
+
+/** The first of a kind in full, the others as far as they differ from it. */
+function detail(kind: ToldKind): readonly string[] {
+  const { count, told } = kind;
+  const [first] = told;
+  const rows = told.map(({ input, line, text }) => `    ${safe(input)}:${line}${text === first?.text ? '' : `  ${safe(text)}`}`);
+  const more = count > told.length ? [`    and ${count - told.length} more`] : [];
+  return [glance(kind), ...(first?.note == null ? [] : [`    ${safe(first.note)}`]), ...rows, ...more];
+}
+
+function said(message: string): string {
+  return message.replaceAll('\n', ' ');
+}
+
+function noteOf(message: string, { stoppedAt, expected, begins }: Omit<Unread, 'record'>): string {
+  return said(
+    `read up to "${message.slice(Math.max(0, stoppedAt - 24), stoppedAt)}", expected ${expected}${begins === null ? '' : ` (${begins})`}`,
+  );
 }

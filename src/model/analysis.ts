@@ -37,6 +37,14 @@ export interface UnparsedLine {
   readonly text: string;
 }
 
+/** What differs in ids, numbers and quoted names only. */
+export interface Alike<Item> {
+  /** All of them. */
+  readonly count: number;
+  /** Some of them, the first ones. */
+  readonly items: readonly Item[];
+}
+
 /** What was not understood; lists are cut at a limit, counts are not. */
 export interface UnreadSummary {
   /** Records that begin like a known message but are none. */
@@ -44,6 +52,8 @@ export interface UnreadSummary {
   readonly recordCount: number;
   readonly lines: readonly UnparsedLine[];
   readonly lineCount: number;
+  /** The same, by kinds, in the order in which each was met first. */
+  readonly alike?: { readonly records: readonly Alike<Unread>[]; readonly lines: readonly Alike<UnparsedLine>[] };
 }
 
 export interface Analysis {
