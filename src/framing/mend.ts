@@ -6,7 +6,7 @@ import type { RepairName } from '#model/index.ts';
 import { endsInsideCharacter, toUtf8 } from './decode.ts';
 import { entityBytes, entitySource } from './entities.ts';
 import { mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
-import { removeRepeatedLinks, removeTags } from './tags.ts';
+import { removeMarkupLinks, removeRepeatedLinks, removeTags } from './tags.ts';
 
 /** Told of each repair of a line. */
 export type Count = (repair: RepairName) => void;
@@ -38,6 +38,7 @@ const mendings: readonly Mending[] = [
   { repair: 'colour', suspects: /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/, apply: (text) => text.replace(colourCode, '') },
   { repair: 'control', suspects: /\xe2\x80[\xa8\xa9]/, apply: (text) => text.replace(lineSigns, '\n') },
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
+  { repair: 'tags', suspects: /(?:\]\(|\||<)(?:http|mailto:|sip|tel:)/, apply: removeMarkupLinks },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
   { repair: 'entities', suspects: /&/, apply: decodeEntities },
   { repair: 'blanks', suspects: /[\t\xa0\x80\x81]/, apply: (text) => text.replace(strangeBlank, ' ') },
@@ -62,7 +63,7 @@ function removeInvisible(text: string): string {
 }
 
 /** Everything that any mending suspects, in one look: most lines have none of it. */
-const anySuspect = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f&<#^\\\x80-\xff]|\[[0-9]{1,3}[;m]/;
+const anySuspect = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f&<#^\\\x80-\xff]|\[[0-9]{1,3}[;m]|(?:\]\(|\|)(?:http|mailto:|sip|tel:)/;
 
 export interface Mender {
   /** The line without what does not belong to its characters. A tag that ends a line leaves `\n` in the result. */

@@ -1,6 +1,6 @@
 /** Bytes that the scanner stops at: damage, which the careful way would mend, or harmless. */
 import { entitySource } from './entities.ts';
-import { inlineTags, linkSource } from './tags.ts';
+import { inlineTags, linkSource, markupLinkSource } from './tags.ts';
 
 export interface Suspicion {
   /** Where to go on behind the byte at `at` when it is harmless; -1 when the line needs care. */
@@ -12,9 +12,9 @@ const escapes = '#011|#033|\\^\\[|\\\\(?:e|x1b|033|u001b)|\\[[0-9]{1,3}(?:;[0-9]
 
 /** Expressions with a position are state, therefore one for each framer. */
 export function createSuspicion(): Suspicion {
-  const tags = new RegExp(`<\\/?(?:${inlineTags})[ \\/>]|<!`, 'iy');
+  const angles = new RegExp(`<\\/?(?:${inlineTags})[ \\/>]|<!|${markupLinkSource}`, 'iy');
   const links = new RegExp(linkSource, 'y');
-  const coded = new RegExp(escapes, 'y');
+  const coded = new RegExp(`${escapes}|${markupLinkSource}`, 'y');
   const entities = new RegExp(entitySource, 'y');
   const stands = (pattern: RegExp, text: string, at: number): boolean => {
     pattern.lastIndex = at;
@@ -34,7 +34,7 @@ export function createSuspicion(): Suspicion {
     switch (bytes[at]) {
       case 0x3c:
         if (bytes[at + 1] === 0x2d) return at + 1;
-        return stands(tags, text, at) || repeats(text, at) ? -1 : at + 1;
+        return stands(angles, text, at) || repeats(text, at) ? -1 : at + 1;
       case 0x26:
         return stands(entities, text, at) ? -1 : at + 1;
       case 0x23:

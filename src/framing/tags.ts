@@ -16,6 +16,24 @@ const inline = new RegExp(`<\\/?(?:${wordTags})(?: [^<>]{0,1000})?\\/?>|<!--[^>]
 export const linkSource = '< ?(?:https?:\\/\\/|mailto:|sips?:|tel:)([^<>\\s]{1,300}?)\\/? ?>;?';
 const link = new RegExp(` ?${linkSource}`, 'g');
 
+const scheme = '(?:https?:\\/\\/|mailto:|sips?:|tel:)';
+/** `[word](mailto:word)` of Markdown, `[word|mailto:word]` of Jira, `<mailto:word|word>` of Slack: the word, and the address of its link. */
+export const markupLinkSource =
+  `\\[([^\\][()|<>\\s]{1,300})(?:\\]\\(|\\|)${scheme}([^\\][()|<>\\s]{1,300}?)\\/?[\\])]` +
+  `|<${scheme}([^\\][()|<>\\s]{1,300}?)\\/?\\|([^\\][()|<>\\s]{1,300})>`;
+const markupLink = new RegExp(markupLinkSource, 'g');
+
+/** Leaves the word of a link in markup whose address only repeats it. */
+export function removeMarkupLinks(text: string): string {
+  return text.replace(
+    markupLink,
+    (whole: string, word: string | undefined, target: string | undefined, slackTarget = '', slackWord = '') => {
+      const [said, meant] = [word ?? slackWord, target ?? slackTarget];
+      return said.toLowerCase().endsWith(meant.toLowerCase()) ? said : whole;
+    },
+  );
+}
+
 /** Takes tags of HTML away; a tag that ends a line in a page leaves `\n`. What is no HTML (XML bodies, `<-->`) stays. */
 export function removeTags(text: string): string {
   return text.replace(block, '\n').replace(cell, ' ').replace(inline, '');

@@ -29,6 +29,17 @@ const signs: readonly Omit<Damage, 'stage'>[] = [
     name: 'mail links',
     apply: (text) => text.replace(/"(?:sip:)?([\w.]+@[\w.]+)"/g, (all, address: string) => `${all.slice(0, -1)}<mailto:${address}>"`),
   },
+  ...(
+    [
+      ['Markdown', '[$1](mailto:$1)'],
+      ['Jira', '[$1|mailto:$1]'],
+      ['Slack', '<mailto:$1|$1>'],
+    ] as const
+  ).map(([name, link]) => ({
+    name: `mail links of ${name}`,
+    apply: (text: string) => text.replace(/(?<=")([\w.]+@[\w.]+)(?=")/g, link),
+  })),
+  { name: 'facilities as links of Markdown', apply: (text) => text.replace(/\b(user|local0)\.(info|warning)\b/g, '[$1.$2](http://$1.$2)') },
   { name: 'sip links', apply: (text) => text.replace(/"sip:([\w.]+@[\w.]+)"/g, '"sip:$1<sip:$1>"') },
   {
     name: 'typographic quotes',
