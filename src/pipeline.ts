@@ -221,7 +221,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       const inputs = strands.flatMap(({ summary, input }) =>
         summary === null || (input.named === false && summary.records === 0) ? [] : [summary],
       );
-      const logs = new Set(inputs.map(({ name }) => name));
+      const logs = new Set(inputs.flatMap(({ name }) => (redaction === null ? [name] : [name, redaction.inputName(name)])));
       const known = { inputs, spaces: spaces.spaces(), strays, unread: unread.summary((input) => logs.has(input)) };
       const behaviours = inferBehaviour(known.spaces);
       options.pause?.();

@@ -60,6 +60,8 @@ interface Round {
   /** Each is told once, although an archive in which the reading ends may have ended in a member. */
   readonly problems: Set<string>;
   readonly passed: string[];
+  /** Inputs that nobody named: what turns out to hold no record was passed over, too. */
+  readonly found: string[];
   open(source: Source): AsyncIterable<Uint8Array>;
   flush(): Promise<void>;
 }
@@ -95,7 +97,7 @@ export async function read(
   const progress = createProgress(streams, options.quiet, options.paste || inputs.includes(standardInputName));
   const flush = () => sink?.flush() ?? Promise.resolve();
   const round: Round = {
-    ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], flush },
+    ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], found: [], flush },
     // Pseudonyms are given on one thread, and who sees bytes go by keeps them.
     threads: redaction === null && open === undefined && availableParallelism() > 1 ? availableParallelism() : 0,
     startThread: async () => (await import('./threads.ts')).startThread({ grammar: ownSources }),
@@ -106,7 +108,7 @@ export async function read(
   const analysis = pipeline.finish();
   await sink?.flush();
   await progress.end();
-  await report(round, analysis, options, names);
+  await report(round, analysis, redaction, options, names);
   if (redaction !== null && options.redactMap !== null) await writeRedactMap(redaction, options.redactMap);
   if (streams.stop.aborted) return { analysis, redaction, code: 130 };
   return { analysis, redaction, code: round.problems.size > 0 || (options.strict && isLossy(analysis)) ? 1 : 0 };
@@ -147,6 +149,7 @@ async function addAll(round: Round, names: readonly string[], options: ReadingOp
     }
     const passing = source.passing || open.size >= sideBySide;
     const { name, modified, named } = source;
+    if (!named) round.found.push(name);
     const elsewhere = !passing && (source.size ?? worthThread) >= worthThread && round.threads > 0;
     if (elsewhere) round.threads -= 1;
     const index = round.pipeline.add({ name, modified, named, passing, elsewhere });
@@ -241,7 +244,13 @@ async function* untilAborted(chunks: AsyncIterable<Uint8Array>, stop: AbortSigna
   }
 }
 
-async function report(round: Round, analysis: Analysis, options: ReadingOptions, names: readonly string[]): Promise<void> {
+async function report(
+  round: Round,
+  analysis: Analysis,
+  redaction: Redaction | null,
+  options: ReadingOptions,
+  names: readonly string[],
+): Promise<void> {
   const { problems, streams } = round;
   const said = analysis.inputs.filter(({ records }) => records > 0);
   for (const input of analysis.inputs) for (const problem of emptyInput(input)) problems.add(problem);
@@ -251,6 +260,9 @@ async function report(round: Round, analysis: Analysis, options: ReadingOptions,
     throw new InputError([...problems].join('\ncms-timeline: '));
   }
   for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
+  const logs = new Set(analysis.inputs.map(({ name }) => name));
+  for (const name of round.found)
+    if (!logs.has(redaction?.inputName(name) ?? name)) round.passed.push(`${labelOf(name)} holds no record of a CMS log`);
   if (options.verbose) for (const passed of round.passed) await streams.stderr.write(`cms-timeline: passed over: ${passed}.\n`);
   await writeUnparsed(analysis, options, streams);
 }

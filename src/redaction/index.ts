@@ -14,6 +14,8 @@ export interface Redaction {
   silent(record: LogRecord): LogRecord;
   line(line: UnparsedLine): UnparsedLine;
   input(input: InputSummary): InputSummary;
+  /** What an input is called in everything that is redacted. */
+  inputName(name: string): string;
   /** What a pseudonym stands for; any other text as it is. For those who ask by the names that they know. */
   original(text: string): string;
   /** All pseudonyms with what they stand for. */
@@ -34,6 +36,7 @@ export function createRedaction(): Redaction {
     }),
     line: ({ input, line }) => ({ input: redactedInput(input, pseudonyms), line, text: removed }),
     input: (input) => ({ ...input, name: redactedInput(input.name, pseudonyms), hosts: input.hosts.map((host) => bridge(host) ?? host) }),
+    inputName: (name) => redactedInput(name, pseudonyms),
     original: pseudonyms.original,
     entries: pseudonyms.entries,
   };

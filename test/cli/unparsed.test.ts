@@ -41,6 +41,16 @@ test('kinds at a glance, then each with its lines', async () => {
   ]);
 });
 
+test('redacted, the counts are the same, and no text is shown', async () => {
+  const [log, list] = [join(folder, 'cms.log'), join(folder, 'redacted.txt')];
+  writeFileSync(log, `words of somebody\n${legs.map(admitted).join('')}${sample}`);
+  await ran(['export', '--redact', '-o', join(folder, 'out.json'), '--unparsed', list, log]);
+  const text = readFileSync(list, 'utf8');
+  expect(text).toMatch(/^# 2 records /u);
+  expect(text).toMatch(/^# 1 line /mu);
+  expect(text).not.toMatch(/somebody|operator/u);
+});
+
 test('a kind that is met once is listed, however often another was met before', async () => {
   const often = Array.from({ length: 12_000 }, (_, at) => `${head}participant "somebody ${at}" joined spaceship\n`).join('');
   const { list } = await unparsedOf(often + admitted(legs[0]) + sample);
@@ -54,10 +64,12 @@ test('a kind that is met once is listed, however often another was met before', 
   expect(list).toContain('    cms.log:12001');
 });
 
-test('the lines of files that are found and are no logs are not listed', async () => {
+test('the lines of files that are found and are no logs are not listed, and the files are named when asked for', async () => {
   writeFileSync(join(folder, 'cms.log'), sample);
   writeFileSync(join(folder, 'notes.txt'), 'words\n'.repeat(9));
   const list = join(folder, 'list');
-  await ran(['export', '-o', join(folder, 'out.json'), '--unparsed', list, join(folder, '*.{log,txt}')]);
+  const pattern = join(folder, '{cms.log,notes.txt}');
+  const { err } = await ran(['export', '-o', join(folder, 'out.json'), '--unparsed', list, '--verbose', pattern]);
+  expect(err).toContain('notes.txt holds no record of a CMS log');
   expect(readFileSync(list, 'utf8')).toMatch(/^# 0 records .*\n# 0 lines /u);
 });
