@@ -16,7 +16,7 @@ const walk = [
   ...['j', 'j', 'k', 'PgDn', 'PgDn', 'PgUp', 'G', 'g', 'o', 'o', 'o', 'o', 'j'],
   ...['Enter', 'j', 'j', 'k', ']', ']', '[', '}', '{', 'l', 'h', 'L', 'H', '+', '+', 'l', '-', '0', 'End', 'Home', 'G', 'g'],
   ...['Tab', 'j', 'j', 'PgDn', 'k', 'Enter', 'j', 'k', 'PgDn', ']', '[', 'l', 'h', '1'],
-  ...['?', 'j', 'Esc', 'F', 'j', 'G', 'Esc', 'f', 'j', 'Esc', '/', 'a', 'Enter', 'n', 'N', '1', 'Tab', 'Esc'],
+  ...['?', 'j', 'Esc', 'F', 'j', 'G', 'Esc', 'f', 'l', 'Esc', '/', 'a', 'Enter', 'n', 'N', '1', 'Tab', 'Esc'],
 ];
 
 const written: Readonly<Record<string, string>> = {
@@ -63,6 +63,8 @@ async function whileReading(pty: Pty): Promise<readonly Sample[]> {
 
 async function walked(pty: Pty, goesOn: () => boolean = () => true): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
+  // From where it begins, wherever the walk before was left.
+  for (const key of ['Esc', 'Esc', '1', 'g']) await pty.press(written[key] ?? key);
   for (const [index, key] of walk.entries()) {
     // As a quick hand presses them, and not in step with anything.
     await new Promise((resolve) => setTimeout(resolve, 60 + ((index * 37) % 80)));

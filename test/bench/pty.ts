@@ -27,7 +27,7 @@ export interface Pty {
 }
 
 /** Longer than this nobody waits for a key: it is taken for one that changes nothing. */
-const patience = 1500;
+const patience = 700;
 
 export async function openPty(columns: number, rows: number, log: string): Promise<Pty> {
   const folder = mkdtempSync(join(tmpdir(), 'inspect-keys-'));
