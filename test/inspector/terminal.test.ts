@@ -222,6 +222,7 @@ describe.skipIf(!hasTmux)('in a terminal (tmux)', () => {
     writeFileSync(log, `${lines.slice(0, 14).join('\n')}\n`);
     await terminal.run(`${program} inspect --follow live.log`);
     await terminal.until('following');
+    await terminal.until('○ 211@desk.example');
     terminal.send('Enter', 'Down');
     await terminal.until('▌○ 211@desk.example');
     appendFileSync(log, `${lines.slice(14).join('\n')}`);
