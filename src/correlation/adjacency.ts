@@ -32,7 +32,7 @@ export function adjacentLeg(bridge: Bridge, record: Timed): LegDraft | null {
 }
 
 function somebodyNameless(bridge: Bridge): boolean {
-  for (const presences of bridge.present.values()) if (presences.some(isNameless)) return true;
+  for (const presence of bridge.present) if (isNameless(presence)) return true;
   return false;
 }
 
@@ -78,7 +78,8 @@ function meetingOfReturn(bridge: Bridge, leg: LegDraft): MeetingDraft | null {
   const signal = leg.signals.at(-1);
   if (signal === undefined) return null;
   // Who left within the moment that was waited for was still there.
-  const there = [...[...bridge.present.values()].flat(), ...bridge.departures.filter(({ left }) => (left?.order ?? 0) > signal.order)];
+  const departures = [...bridge.departures].filter(({ left }) => (left?.order ?? 0) > signal.order);
+  const there = [...bridge.present, ...departures];
   const nameless = there.filter((presence) => isNameless(presence) && (presence.joined?.order ?? 0) < signal.order);
   const meetings = [...new Set(nameless.map(({ meeting }) => meeting))];
   const fitting = meetings.filter(({ lastLeft }) => lastLeft !== null && isWholeSeconds(signal.at - lastLeft));

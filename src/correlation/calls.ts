@@ -34,17 +34,15 @@ function startsAgain(bridge: Bridge, number: number, at: number): boolean {
 }
 
 function restart(spaces: Spaces, bridge: Bridge): void {
-  for (const presences of [...bridge.present.values()]) {
-    for (const presence of presences) closePresence(spaces, presence, null);
-  }
+  for (const presence of [...bridge.present]) closePresence(spaces, presence, null);
   bridge.calls.clear();
   bridge.legs.clear();
   bridge.waiting.clear();
   bridge.conferences.clear();
   bridge.apiCalls.clear();
   bridge.deactivated.length = 0;
-  bridge.ending.length = 0;
-  bridge.endingUnseen.length = 0;
+  bridge.ending.clear();
+  bridge.endingUnseen.clear();
   bridge.endingNameless.clear();
 }
 
@@ -149,8 +147,8 @@ export function token(bridge: Bridge, event: EventOf<'web-app-token'>, record: T
 
 /** The account of a web guest carries the display name. */
 export function accountRemoved(bridge: Bridge, user: string, displayName: string, record: Timed): void {
-  const present = bridge.present.get(user.toLowerCase()) ?? [];
-  for (const leg of [...present.map((presence) => presence.leg), ...(bridge.endingNameless.get(user) ?? [])]) {
+  const present = bridge.present.named(user.toLowerCase());
+  for (const leg of [...Array.from(present, (presence) => presence.leg), ...(bridge.endingNameless.get(user) ?? [])]) {
     if (leg.displayName === null && (leg.user === user || leg.presence?.name === user)) {
       leg.displayName = displayName;
       tie(leg, ['user', user], ['display-name', displayName], 'stated', [record]);

@@ -55,9 +55,9 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
   }
 
   function handOver(now: number): void {
-    for (let first = spaces.closing[0]; first !== undefined && first.after < now; first = spaces.closing[0]) {
+    for (let { first } = spaces.closing; first !== undefined && first.settledAfter < now; { first } = spaces.closing) {
       spaces.closing.shift();
-      output.meeting(settle(first.meeting, numbering));
+      output.meeting(settle(first, numbering));
     }
   }
 
@@ -66,15 +66,15 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
     if (now <= bridge.lastSeen) return;
     bridge.lastSeen = now;
     if (bridge.deactivated.length > 0) settleDeactivated(spaces, bridge, now - limits.sameJoin);
-    if (bridge.doubtful.length > 0) participants.giveUpDoubt(spaces, bridge, now - limits.sameJoin);
+    if (bridge.doubtful.size > 0) participants.giveUpDoubt(spaces, bridge, now - limits.sameJoin);
     settleEndings(bridge, now - limits.sameJoin);
-    while ((bridge.departures[0]?.left?.at ?? now) < now - limits.sameJoin) bridge.departures.shift();
-    if (spaces.closing.length > 0) handOver(now);
+    participants.forgetDepartures(bridge, now - limits.sameJoin);
+    if (spaces.closing.size > 0) handOver(now);
   }
 
   /** A leg is over, and no `left space` came: one facility is missing, or the record is lost. The end of the leg counts. */
   function settleEndings(bridge: Bridge, before: number): void {
-    for (let leg = bridge.ending[0]; leg?.ended != null && leg.ended.at < before; leg = bridge.ending[0]) {
+    for (let leg = bridge.ending.first; leg?.ended != null && leg.ended.at < before; leg = bridge.ending.first) {
       lastLinesAreIn(bridge);
       endUnseen(leg);
     }
@@ -174,8 +174,8 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
 
   /** The leg that just ended may settle a departure of the same moment. */
   function afterEnd(bridge: Bridge): void {
-    const leg = bridge.ending.at(-1);
-    if (leg !== undefined && bridge.doubtful.length > 0) participants.settleDoubtful(spaces, bridge, leg);
+    const leg = bridge.ending.last;
+    if (leg !== undefined && bridge.doubtful.size > 0) participants.settleDoubtful(spaces, bridge, leg);
   }
 
   function finish(): void {

@@ -16,6 +16,8 @@ import type {
   TieBasis,
   IdentityKind,
 } from '#model/index.ts';
+import { type Namesakes, Present } from './present.ts';
+import { Queue } from './queue.ts';
 
 export interface LegDraft {
   readonly bridge: Bridge;
@@ -44,7 +46,9 @@ export interface LegDraft {
 export interface PresenceDraft {
   readonly meeting: MeetingDraft;
   readonly bridge: Bridge;
-  name: string | null;
+  /** How many were opened on its Call Bridge before. */
+  readonly nth: number;
+  readonly name: string | null;
   leg: LegDraft;
   /** true once a record names participant and leg together. */
   stated: boolean;
@@ -71,8 +75,19 @@ export interface MeetingDraft {
   openCount: number;
   /** When somebody left last. */
   lastLeft: number | null;
+  /** While it is empty: the instant after which nothing more is expected. */
+  settledAfter: number;
   startKnown: boolean;
   endKnown: boolean;
+}
+
+/** A departure that fits several presences: those of its name in its space that had been opened before. */
+export interface Doubt {
+  readonly sign: Signal;
+  readonly record: Timed;
+  readonly namesakes: Namesakes<PresenceDraft>;
+  /** How many presences had been opened on the Call Bridge. */
+  readonly opened: number;
 }
 
 export interface SpaceDraft {
@@ -103,8 +118,10 @@ export interface Bridge {
   mostLegs: number;
   /** Legs that were set up and are in no space yet, by the name that the participant will have. */
   readonly waiting: Map<string, LegDraft[]>;
-  /** Presences that are not over, by participant name. */
-  readonly present: Map<string, PresenceDraft[]>;
+  /** Presences that are not over. */
+  readonly present: Present<PresenceDraft>;
+  /** How many presences were opened so far. */
+  opened: number;
   readonly conferences: Map<Guid, ConferenceDraft>;
   /** Control GUID → conference. */
   readonly media: Map<Guid, Guid>;
@@ -119,15 +136,19 @@ export interface Bridge {
   /** Legs deactivated a moment ago whose participant is not known (gen-1), oldest first. */
   readonly deactivated: { readonly leg: LegDraft; readonly meeting: MeetingDraft | null }[];
   /** Legs that ended while their participant has not left yet, oldest first. */
-  readonly ending: LegDraft[];
+  readonly ending: Queue<LegDraft>;
+  /** The last instant at which a leg ended. */
+  lastEnd: number;
   /** Those of them whose beginning the log does not hold. */
-  readonly endingUnseen: LegDraft[];
+  readonly endingUnseen: Queue<LegDraft>;
   /** Those of them that have no display name yet, by their user or participant. */
-  readonly endingNameless: Map<string, LegDraft[]>;
+  readonly endingNameless: Map<string, Queue<LegDraft>>;
   /** Departures that fit several presences, oldest first. */
-  readonly doubtful: { readonly sign: Signal; readonly record: Timed; readonly candidates: readonly PresenceDraft[] }[];
+  readonly doubtful: Queue<Doubt>;
   /** Departures of a moment ago, oldest first. */
-  readonly departures: PresenceDraft[];
+  readonly departures: Queue<PresenceDraft>;
+  /** The last of them of each instant, space and name. */
+  readonly departed: Map<string, PresenceDraft>;
   /** Legs of unknown participant that no meeting could be found for. */
   readonly unattributed: Set<LegDraft>;
   /** The last joining or leaving: what activation lines of the same moment are about. */
@@ -150,7 +171,8 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     legs: new Map(),
     mostLegs: 4096,
     waiting: new Map(),
-    present: new Map(),
+    present: new Present(),
+    opened: 0,
     conferences: new Map(),
     media: new Map(),
     apiCalls: new Map(),
@@ -158,11 +180,13 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     supposedMachine: null,
     starts: new Map(),
     deactivated: [],
-    ending: [],
-    endingUnseen: [],
+    ending: new Queue(),
+    lastEnd: Number.NEGATIVE_INFINITY,
+    endingUnseen: new Queue(),
     endingNameless: new Map(),
-    doubtful: [],
-    departures: [],
+    doubtful: new Queue(),
+    departures: new Queue(),
+    departed: new Map(),
     unattributed: new Set(),
     lastMove: null,
     lastSignal: null,

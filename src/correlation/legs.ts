@@ -2,14 +2,8 @@
 import type { Guid, LegKind } from '#model/index.ts';
 import { type Bridge, type LegDraft, newLeg, type Timed } from './draft.ts';
 import { limits } from './limits.ts';
-
-/** Printable ASCII without blanks and capitals, as accounts and addresses are: a key already. */
-const isKey = /^[!-@[-~]*$/u;
-
-/** Names are compared without blanks and case: pasted text gains and loses both. */
-export function nameKey(name: string): string {
-  return isKey.test(name) ? name : name.replace(/[\s\u00a0]+/gu, '').toLowerCase();
-}
+import { nameKey } from './name-key.ts';
+import { Queue } from './queue.ts';
 
 /** The leg with this call number; one that the log names first now is begun. */
 export function legByNumber(bridge: Bridge, number: number, kind: LegKind = 'unknown'): LegDraft {
@@ -63,17 +57,17 @@ export function awaitJoining(leg: LegDraft): void {
 }
 
 export function stopWaiting(leg: LegDraft): void {
-  for (const key of leg.awaited) takeOut(leg.bridge.waiting, key, leg);
+  for (const key of leg.awaited) waitNoMore(leg.bridge.waiting, key, leg);
   leg.awaited.length = 0;
 }
 
-/** Takes one of those out that stand under a key. Who was given the list before keeps it as it was. */
-export function takeOut<T>(lists: Map<string, T[]>, key: string, one: T): void {
-  const all = lists.get(key);
+/** Whoever was given the list before keeps it as it was. */
+function waitNoMore(waiting: Map<string, LegDraft[]>, key: string, leg: LegDraft): void {
+  const all = waiting.get(key);
   if (all === undefined) return;
-  const rest = all.length === 1 && all[0] === one ? [] : all.filter((other) => other !== one);
-  if (rest.length === 0) lists.delete(key);
-  else lists.set(key, rest);
+  const rest = all.length === 1 && all[0] === leg ? [] : all.filter((other) => other !== leg);
+  if (rest.length === 0) waiting.delete(key);
+  else waiting.set(key, rest);
 }
 
 /** Whether two drafts can be one leg: no identity contradicts. */
@@ -139,6 +133,7 @@ export function endLeg(leg: LegDraft, record: Timed, reason: string | null): voi
   if (leg.ended === null) {
     const { at, order, precision } = record;
     leg.ended = { at, order, precision, evidence: record, reason };
+    leg.bridge.lastEnd = Math.max(leg.bridge.lastEnd, at);
     stopWaiting(leg);
     expectLastLines(leg);
   } else if (leg.ended.reason === null && reason !== null) {
@@ -153,9 +148,9 @@ function expectLastLines(leg: LegDraft): void {
   if (leg.setUp === null) endingUnseen.push(leg);
   if (leg.displayName !== null) return;
   for (const name of namesOf(leg)) {
-    const others = endingNameless.get(name);
-    if (others === undefined) endingNameless.set(name, [leg]);
-    else others.push(leg);
+    const others = endingNameless.get(name) ?? new Queue();
+    endingNameless.set(name, others);
+    others.push(leg);
   }
 }
 
@@ -163,9 +158,13 @@ function expectLastLines(leg: LegDraft): void {
 export function lastLinesAreIn(bridge: Bridge): void {
   const leg = bridge.ending.shift();
   if (leg === undefined) return;
-  if (bridge.endingUnseen[0] === leg) bridge.endingUnseen.shift();
-  for (const name of namesOf(leg)) takeOut(bridge.endingNameless, name, leg);
-  if (bridge.ending.length === 0) bridge.endingNameless.clear();
+  bridge.endingUnseen.delete(leg);
+  for (const name of namesOf(leg)) {
+    const others = bridge.endingNameless.get(name);
+    others?.delete(leg);
+    if (others?.size === 0) bridge.endingNameless.delete(name);
+  }
+  if (bridge.ending.size === 0) bridge.endingNameless.clear();
 }
 
 function namesOf({ user, presence }: LegDraft): readonly string[] {

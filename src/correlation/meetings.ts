@@ -2,18 +2,21 @@
 import type { Guid, Signal } from '#model/index.ts';
 import type { Bridge, LegDraft, MeetingDraft, PresenceDraft, SpaceDraft } from './draft.ts';
 import { eliminate } from './elimination.ts';
-import { nameKey, stopWaiting, takeOut } from './legs.ts';
+import { stopWaiting } from './legs.ts';
 import { limits } from './limits.ts';
+import { nameKey } from './name-key.ts';
+import type { Namesakes } from './present.ts';
+import { Queue } from './queue.ts';
 
 /** All spaces that the log names, and the meetings that wait for their last lines. */
 export interface Spaces {
   readonly byKey: Map<string, SpaceDraft>;
-  /** Meetings that are empty, with the instant from which on nothing more is expected; oldest first. */
-  readonly closing: { readonly meeting: MeetingDraft; readonly after: number }[];
+  /** Meetings that are empty and wait for their last lines, oldest first. */
+  readonly closing: Queue<MeetingDraft>;
 }
 
 export function newSpaces(): Spaces {
-  return { byKey: new Map(), closing: [] };
+  return { byKey: new Map(), closing: new Queue() };
 }
 
 /** The space with this id, or, where a log never names it, the one behind an internal conference. */
@@ -40,6 +43,7 @@ export function meetingIn(space: SpaceDraft): MeetingDraft {
     signs: new Set(),
     openCount: 0,
     lastLeft: null,
+    settledAfter: Number.POSITIVE_INFINITY,
     startKnown: true,
     endKnown: false,
   };
@@ -47,15 +51,22 @@ export function meetingIn(space: SpaceDraft): MeetingDraft {
   return meeting;
 }
 
-export function openPresence(meeting: MeetingDraft, leg: LegDraft, name: string | null, joined: Signal | null): PresenceDraft {
+export function openPresence(
+  meeting: MeetingDraft,
+  leg: LegDraft,
+  name: string | null,
+  joined: Signal | null,
+  joinedSpace = true,
+): PresenceDraft {
   const { bridge } = leg;
   const presence: PresenceDraft = {
     meeting,
     bridge,
+    nth: bridge.opened,
     name,
     leg,
     stated: false,
-    joinedSpace: true,
+    joinedSpace,
     adjacent: null,
     candidates: null,
     joined,
@@ -69,10 +80,8 @@ export function openPresence(meeting: MeetingDraft, leg: LegDraft, name: string 
   meeting.presences.push(presence);
   meeting.openCount += 1;
   if (bridge.host !== null) meeting.hosts.add(bridge.host);
-  const key = nameKey(name ?? '');
-  const others = bridge.present.get(key);
-  if (others === undefined) bridge.present.set(key, [presence]);
-  else others.push(presence);
+  bridge.opened += 1;
+  bridge.present.add(presence);
   return presence;
 }
 
@@ -92,8 +101,8 @@ export function attribute(meeting: MeetingDraft, leg: LegDraft): void {
   meeting.orphans.add(leg);
 }
 
-export function presentIn(bridge: Bridge, name: string, space: SpaceDraft): readonly PresenceDraft[] {
-  return (bridge.present.get(nameKey(name)) ?? []).filter((presence) => presence.meeting.space === space);
+export function presentIn(bridge: Bridge, name: string, space: SpaceDraft): Namesakes<PresenceDraft> | null {
+  return bridge.present.namedIn(nameKey(name), space);
 }
 
 /** Ends a presence; `left` is null when the log lost sight of it (restart). */
@@ -102,7 +111,7 @@ export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sig
   presence.open = false;
   presence.left = left;
   const { bridge, meeting } = presence;
-  takeOut(bridge.present, nameKey(presence.name ?? ''), presence);
+  bridge.present.delete(presence);
   meeting.openCount -= 1;
   meeting.lastLeft = left?.at ?? meeting.lastLeft;
   if (left !== null) closeIfEmpty(spaces, meeting, left);
@@ -140,21 +149,20 @@ export function close(spaces: Spaces, meeting: MeetingDraft, at: number, endKnow
   if (meeting.space.meeting !== meeting) return;
   meeting.space.meeting = null;
   meeting.endKnown = endKnown && meeting.presences.every((presence) => presence.left !== null);
-  spaces.closing.push({ meeting, after: at + limits.settling });
+  meeting.settledAfter = at + limits.settling;
+  spaces.closing.push(meeting);
 }
 
 /** Its last visible participant has left, but lines of the same moment show that others are still there. */
 export function reopen(spaces: Spaces, meeting: MeetingDraft): MeetingDraft {
   const { space } = meeting;
   if (space.meeting !== null) return space.meeting;
-  const at = spaces.closing.findIndex((waiting) => waiting.meeting === meeting);
-  if (at < 0) return meetingIn(space);
-  spaces.closing.splice(at, 1);
+  if (!spaces.closing.delete(meeting)) return meetingIn(space);
   space.meeting = meeting;
   return meeting;
 }
 
 /** Whether a meeting is empty and waits for its last lines. */
 export function isClosing(spaces: Spaces, meeting: MeetingDraft): boolean {
-  return spaces.closing.some((waiting) => waiting.meeting === meeting);
+  return spaces.closing.has(meeting);
 }

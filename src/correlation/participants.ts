@@ -3,9 +3,11 @@ import type { EventOf } from '#model/index.ts';
 import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
 import { conferenceBy, takeLock } from './conferences.ts';
-import { absorb, compatible, legById, nameKey } from './legs.ts';
+import { absorb, compatible, legById } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
+import { nameKey } from './name-key.ts';
+import type { Namesakes } from './present.ts';
 import { machineByName } from './calls.ts';
 
 export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-joined-space'>, record: Timed): void {
@@ -14,7 +16,7 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
   const stated = statedFirst(bridge, event.name, space, record);
   if (stated !== null) return;
   const present = presentIn(bridge, event.name, space);
-  if (waiting.length === 0 && present.some((presence) => presence.joined?.at === record.at)) return; // the same record twice
+  if (waiting.length === 0 && present?.joinedAt.has(record.at)) return; // the same record twice
   const meeting = meetingIn(space);
   const [only, second] = waiting;
   const leg = only !== undefined && second === undefined ? only : newLeg(bridge, 'unknown', null);
@@ -34,12 +36,11 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
 
 /** `joined conference` normally follows `joined space`; where it came first, it has opened the presence already. */
 function statedFirst(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): PresenceDraft | null {
-  for (const presence of bridge.present.get(nameKey(name)) ?? []) {
-    if (!presence.joinedSpace && presence.joined !== null && near(presence.joined.at, record.at, limits.sameEnd, record.precision)) {
-      if (presence.meeting.space !== space) continue;
-      presence.joinedSpace = true;
-      return presence;
-    }
+  for (const presence of presentIn(bridge, name, space)?.unjoined ?? []) {
+    if (presence.joined === null || !near(presence.joined.at, record.at, limits.sameEnd, record.precision)) continue;
+    presence.joinedSpace = true;
+    bridge.present.update(presence);
+    return presence;
   }
   return null;
 }
@@ -51,8 +52,7 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
   if (presence === null) {
     if (leg.presence?.open === true) return takeLock(conference, leg.presence.meeting); // the same record twice
     const space = conference.space ?? spaceBy(spaces, `${bridge.host}/${event.conference}`, null, conference.name);
-    presence = openPresence(meetingIn(space), leg, event.name, signalOf(sign(record), 'joined'));
-    presence.joinedSpace = false;
+    presence = openPresence(meetingIn(space), leg, event.name, signalOf(sign(record), 'joined'), false);
     bridge.lastMove = { meeting: presence.meeting, at: record.at, precision: record.precision, left: false };
   }
   leg = stateLeg(bridge, presence, leg);
@@ -66,9 +66,8 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
 
 /** The presence that `joined conference` is about: the oldest of that name that just joined and has no stated leg. */
 function unstatedPresence(bridge: Bridge, name: string, record: Timed): PresenceDraft | null {
-  for (const presence of bridge.present.get(nameKey(name)) ?? []) {
-    if (presence.stated || presence.joined === null) continue;
-    if (near(presence.joined.at, record.at, limits.sameJoin, record.precision)) return presence;
+  for (const presence of bridge.present.unstated(nameKey(name))) {
+    if (presence.joined !== null && near(presence.joined.at, record.at, limits.sameJoin, record.precision)) return presence;
   }
   return null;
 }
@@ -76,6 +75,7 @@ function unstatedPresence(bridge: Bridge, name: string, record: Timed): Presence
 /** A record names participant and leg together: that outweighs what adjacency or the name suggested. */
 function stateLeg(bridge: Bridge, presence: PresenceDraft, stated: LegDraft): LegDraft {
   presence.stated = true;
+  bridge.present.update(presence);
   const { adjacent } = presence;
   presence.adjacent = null;
   presence.candidates = null;
@@ -94,9 +94,10 @@ function stateLeg(bridge: Bridge, presence: PresenceDraft, stated: LegDraft): Le
 
 export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-left-space'>, record: Timed): void {
   const space = spaceBy(spaces, event.space, event.space, event.spaceName);
-  const present = presentIn(bridge, event.name, space);
-  const [only, second] = present;
-  if (only === undefined || (second === undefined && endsUnseen(bridge, only, record))) {
+  const namesakes = presentIn(bridge, event.name, space);
+  const only = namesakes?.presences.first;
+  const second = namesakes?.presences.second;
+  if (namesakes === null || only === undefined || (second === undefined && endsUnseen(bridge, only, record))) {
     if (!alreadyLeft(bridge, event.name, space, record)) departUnseen(spaces, bridge, space, event.name, record);
     return;
   }
@@ -107,58 +108,100 @@ export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'partic
     remember(bridge, only);
     return;
   }
-  const ended = present.filter((presence) => endedNear(legsOf(presence), record));
-  const [sure, other] = ended;
-  if (sure !== undefined && other === undefined) {
+  const sure = onlyEnded(bridge, namesakes.presences, record);
+  if (sure !== null) {
     closePresence(spaces, sure, left);
     remember(bridge, sure);
-  } else bridge.doubtful.push({ sign: left, record, candidates: present });
+  } else bridge.doubtful.push({ sign: left, record, namesakes, opened: bridge.opened });
 }
 
-export function legsOf(presence: PresenceDraft): readonly LegDraft[] {
-  return [presence.leg, ...(presence.adjacent === null ? [] : [presence.adjacent]), ...(presence.candidates ?? [])];
+/** The only one of them of which a leg ended in this moment, or null. */
+function onlyEnded(bridge: Bridge, presences: Iterable<PresenceDraft>, record: Timed): PresenceDraft | null {
+  // Nothing has ended for a while: there is nobody to be looked for.
+  if (record.at > bridge.lastEnd && !near(bridge.lastEnd, record.at, limits.sameEnd, record.precision)) return null;
+  const ended = hasLeg((leg) => leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision));
+  let sure: PresenceDraft | null = null;
+  for (const presence of presences) {
+    if (!ended(presence)) continue;
+    if (sure !== null) return null;
+    sure = presence;
+  }
+  return sure;
 }
 
-function endedNear(legs: readonly LegDraft[], record: Timed): boolean {
-  return legs.some((leg) => leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision));
+/** Whether one of the legs that a presence has, or may have, is such a one. Candidates that several share are looked through once. */
+function hasLeg(isSuch: (leg: LegDraft) => boolean): (presence: PresenceDraft) => boolean {
+  const shared = new Map<readonly LegDraft[], boolean>();
+  const among = (candidates: readonly LegDraft[]): boolean => {
+    const found = shared.get(candidates) ?? candidates.some(isSuch);
+    shared.set(candidates, found);
+    return found;
+  };
+  return ({ leg, adjacent, candidates }) =>
+    isSuch(leg) || (adjacent !== null && isSuch(adjacent)) || (candidates !== null && among(candidates));
 }
 
 /** A leg ended: it may be the one that a departure of a moment ago was about. */
 export function settleDoubtful(spaces: Spaces, bridge: Bridge, leg: LegDraft): void {
-  const at = bridge.doubtful.findIndex(
-    (doubt) =>
-      doubt.candidates.some((presence) => presence.open && legsOf(presence).includes(leg)) &&
-      leg.ended !== null &&
-      near(doubt.sign.at, leg.ended.at, limits.sameEnd, doubt.record.precision),
-  );
-  const doubt = bridge.doubtful[at];
-  if (doubt === undefined) return;
-  const presence = doubt.candidates.find((candidate) => candidate.open && legsOf(candidate).includes(leg));
-  if (presence === undefined) return;
-  bridge.doubtful.splice(at, 1);
-  closePresence(spaces, presence, doubt.sign);
+  const { ended } = leg;
+  if (ended === null) return;
+  const whose = hasLeg((other) => other === leg);
+  // By their name and space: several departures of one name have the same presence first.
+  const firsts = new Map<Namesakes<PresenceDraft>, PresenceDraft | null>();
+  for (const doubt of bridge.doubtful) {
+    if (!near(doubt.sign.at, ended.at, limits.sameEnd, doubt.record.precision)) continue;
+    const { namesakes, opened } = doubt;
+    const known = firsts.get(namesakes);
+    const first = known === undefined ? firstOf(namesakes.presences, whose) : known;
+    firsts.set(namesakes, first);
+    if (first === null || first.nth >= opened) continue;
+    bridge.doubtful.delete(doubt);
+    closePresence(spaces, first, doubt.sign);
+    return;
+  }
+}
+
+function firstOf(presences: Iterable<PresenceDraft>, isSuch: (presence: PresenceDraft) => boolean): PresenceDraft | null {
+  for (const presence of presences) if (isSuch(presence)) return presence;
+  return null;
 }
 
 /** No record told which of several presences of one name ended: the oldest is taken, and marked. */
 export function giveUpDoubt(spaces: Spaces, bridge: Bridge, before: number): void {
-  for (let first = bridge.doubtful[0]; first !== undefined && first.sign.at < before; first = bridge.doubtful[0]) {
+  for (let { first } = bridge.doubtful; first !== undefined && first.sign.at < before; { first } = bridge.doubtful) {
     bridge.doubtful.shift();
-    const open = first.candidates.filter((presence) => presence.open);
-    const [presence, other] = open;
-    if (presence === undefined) continue;
-    presence.doubtfulEnd = other !== undefined;
-    closePresence(spaces, presence, first.sign);
+    const { namesakes, opened, sign } = first;
+    const { first: presence, second: other } = namesakes.presences;
+    if (presence === undefined || presence.nth >= opened) continue;
+    presence.doubtfulEnd = other !== undefined && other.nth < opened;
+    closePresence(spaces, presence, sign);
   }
 }
 
 function remember(bridge: Bridge, presence: PresenceDraft): void {
   bridge.departures.push(presence);
+  bridge.departed.set(departureKey(presence), presence);
+}
+
+/** Departures of before an instant cannot be told twice any more. */
+export function forgetDepartures({ departures, departed }: Bridge, before: number): void {
+  for (let { first } = departures; first !== undefined && (first.left?.at ?? before) < before; { first } = departures) {
+    departures.shift();
+    const key = departureKey(first);
+    if (departed.get(key) === first) departed.delete(key);
+  }
+}
+
+function departureKey({ left, meeting, name }: PresenceDraft): string {
+  return keyOfDeparture(left?.at ?? null, meeting.space, name ?? '');
+}
+
+function keyOfDeparture(at: number | null, space: SpaceDraft, name: string): string {
+  return `${at} ${nameKey(name)} ${space.key}`;
 }
 
 function alreadyLeft(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): boolean {
-  return bridge.departures.some(
-    (presence) => presence.left?.at === record.at && presence.meeting.space === space && nameKey(presence.name ?? '') === nameKey(name),
-  );
+  return bridge.departed.has(keyOfDeparture(record.at, space, name));
 }
 
 /** Somebody leaves whose joining the log does not hold: it starts later, or the record is lost. */
@@ -175,19 +218,22 @@ function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: s
 
 /** The leg of somebody whose joining was not seen: one that ends in this moment, by its name or without one, else one that waits. */
 function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undefined {
-  const named = (leg: LegDraft): boolean => nameKey(leg.user ?? '') === key || nameKey(leg.address ?? '') === key;
-  const ends = (leg: LegDraft): boolean => leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision);
-  const free = bridge.ending.filter((leg) => leg.presence === null && ends(leg));
-  const nameless = free.filter((leg) => leg.user === null && leg.address === null);
-  const waiting = (bridge.waiting.get(key) ?? []).filter((leg) => leg.kind === 'web' || nameless.length === 0);
-  return free.find(named) ?? (nameless.length === 1 ? nameless[0] : undefined) ?? waiting[0];
+  const nameless: LegDraft[] = [];
+  for (const leg of bridge.ending) {
+    const { user, address, ended } = leg;
+    if (leg.presence !== null || ended === null || !near(ended.at, record.at, limits.sameEnd, record.precision)) continue;
+    if (nameKey(user ?? '') === key || nameKey(address ?? '') === key) return leg;
+    if (user === null && address === null) nameless.push(leg);
+  }
+  if (nameless.length === 1) return nameless[0];
+  return bridge.waiting.get(key)?.find((leg) => leg.kind === 'web' || nameless.length === 0);
 }
 
 /** A call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too. */
 function endsUnseen(bridge: Bridge, present: PresenceDraft, record: Timed): boolean {
   if (present.leg.callLegId === null || present.leg.callNumber === null || present.leg.ended !== null) return false;
-  return bridge.endingUnseen.some(
-    (leg) =>
-      leg.presence === null && leg.setUp === null && leg.ended !== null && near(leg.ended.at, record.at, limits.sameEnd, record.precision),
-  );
+  for (const { presence, setUp, ended } of bridge.endingUnseen) {
+    if (presence === null && setUp === null && ended !== null && near(ended.at, record.at, limits.sameEnd, record.precision)) return true;
+  }
+  return false;
 }

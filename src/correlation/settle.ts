@@ -2,8 +2,9 @@
 import type { Leg, MeetingFacts, Presence, Sign, Signal } from '#model/index.ts';
 import { type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
 import { eliminate } from './elimination.ts';
-import { absorb, compatible, forget, nameKey } from './legs.ts';
+import { absorb, compatible, forget } from './legs.ts';
 import { limits, near } from './limits.ts';
+import { nameKey } from './name-key.ts';
 
 /** Numbers legs; one for a whole analysis, so that ids are unique in it. */
 export interface Numbering {

@@ -19,6 +19,26 @@ const inMessage =
   (size: number): string =>
     `${head}${before}${times(piece)(size)}${after}\n`;
 
+const call = (at: number): string => `${stamp(at)}call ${at + 1}: incoming SIP call from "sip:ada" to local URI "sip:b@cms.example"\n`;
+const stamp = (ms: number): string => new Date(Date.UTC(2024, 2, 5) + ms).toISOString().replace('T', '  ').replace('Z', '  Info     ');
+
+/** Many join, and then all leave. */
+function crowd(
+  line: (one: { readonly at: number; readonly joins: boolean }, moved: (ms: number, name: string, space: number) => string) => string,
+): (size: number) => string {
+  return (size) => {
+    const count = Math.ceil(size / 240);
+    const all = (joins: boolean): readonly string[] =>
+      Array.from({ length: count }, (_, at) =>
+        line({ at, joins }, (ms, name, space) => {
+          const id = `${space.toString(16).padStart(8, '0')}${guid.slice(8)}`;
+          return `${stamp(joins ? ms : ms + count * 10)}participant "${name}" ${joins ? 'joined' : 'left'} space ${id} (Board)\n`;
+        }),
+      );
+    return [...all(true), ...all(false)].join('');
+  };
+}
+
 const shapes: Readonly<Record<string, (size: number) => string>> = {
   'one line': times('x'),
   'line feeds': times('\n'),
@@ -58,6 +78,16 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
       const id = `${at.toString(16).padStart(8, '0')}${guid.slice(8)}`;
       return `${head}API call leg ${id} in call ${guid} (API call ${guid})\n`;
     }).join(''),
+  'one name, in one space': crowd(({ at }, moved) => moved(at * 5, 'ada', 0)),
+  'one name, in all spaces': crowd(({ at }, moved) => moved(at * 5, 'ada', at)),
+  'one name, in all spaces at once': crowd(({ at }, moved) => moved(0, 'ada', at)),
+  'many names, in one space at once': crowd(({ at }, moved) => moved(0, `ada${at}`, 0)),
+  'departures of people who were not seen': crowd(({ at, joins }, moved) => (joins ? '' : moved(0, `ada${at}`, 0))),
+  'one name, with calls that all wait': crowd(({ at, joins }, moved) =>
+    joins
+      ? `${call(2 * at)}${call(2 * at + 1)}${moved(at, 'ada', 0)}`
+      : `${moved(at * 5, 'ada', 0)}${stamp(at * 5)}call ${at + 1}: ending; remote SIP teardown - connected for 0:05\n`,
+  ),
   meetings: (size) => Array.from({ length: Math.ceil(size / 1400) }, (_, at) => logOf(`guest${at}@lab.example`, `Room ${at}`)).join(''),
 };
 
