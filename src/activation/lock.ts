@@ -5,11 +5,13 @@ import { limits } from './limits.ts';
 export interface Locked {
   readonly from: number;
   readonly to: number;
+  /** When the last of this and those before it ended. */
+  readonly until: number;
 }
 
-/** Locks that last (facts: a lock of a millisecond is printed at every conference start). */
+/** Locks that last, by their beginning (facts: a lock of a millisecond is printed at every conference start). */
 export function locks(signs: readonly SpaceSign[]): readonly Locked[] {
-  const found: Locked[] = [];
+  const found: { readonly from: number; readonly to: number }[] = [];
   const since = new Map<string, number>();
   for (const sign of signs) {
     if (sign.kind === 'locked' && !since.has(sign.conference)) since.set(sign.conference, sign.at);
@@ -19,10 +21,24 @@ export function locks(signs: readonly SpaceSign[]): readonly Locked[] {
     since.delete(sign.conference);
   }
   for (const from of since.values()) found.push({ from, to: Number.POSITIVE_INFINITY });
-  return found;
+  let until = Number.NEGATIVE_INFINITY;
+  return found
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => {
+      until = Math.max(until, to);
+      return { from, to, until };
+    });
 }
 
-/** Whether a lock was on, or ended at that moment. */
+/** Whether a lock was on, or ended at that moment. In the time of a halving. */
 export function lockedAt(locked: readonly Locked[], at: number): boolean {
-  return locked.some((lock) => lock.from <= at && at <= lock.to + limits.atOnce);
+  let low = 0;
+  let high = locked.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((locked[middle]?.from ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const last = locked[low - 1];
+  return last !== undefined && at <= last.until + limits.atOnce;
 }

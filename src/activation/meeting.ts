@@ -1,5 +1,5 @@
 /** The facts of one meeting → its participants, states, causes, roles and phases. Pure. */
-import type { CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant, Presence } from '#model/index.ts';
+import type { CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant, Presence, SpaceSign } from '#model/index.ts';
 import { explain, type Explanation, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt, locks } from './lock.ts';
 import { isPerson, moments } from './moments.ts';
@@ -35,13 +35,14 @@ export function reconstruct(facts: MeetingFacts, numbering: ParticipantNumbering
     hosts: facts.hosts,
     phases: phases(tracks, from, to),
     participants,
-    signs: facts.signs.filter((sign) => isReal(sign.kind, sign.at, locked)),
+    signs: realSigns(facts.signs, locked),
   };
 }
 
 /** The lock states that every conference start prints are noise. */
-function isReal(kind: string, at: Instant, locked: readonly Locked[]): boolean {
-  return (kind !== 'locked' && kind !== 'unlocked') || locked.some((lock) => lock.from === at || lock.to === at);
+function realSigns(signs: readonly SpaceSign[], locked: readonly Locked[]): readonly SpaceSign[] {
+  const changes = new Set(locked.flatMap(({ from, to }) => [from, to]));
+  return signs.filter(({ kind, at }) => (kind !== 'locked' && kind !== 'unlocked') || changes.has(at));
 }
 
 function byJoining(a: Presence, b: Presence): number {
