@@ -218,15 +218,18 @@ function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: s
 
 /** The leg of somebody whose joining was not seen: one that ends in this moment, by its name or without one, else one that waits. */
 function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undefined {
-  const nameless: LegDraft[] = [];
+  let nameless: LegDraft | undefined;
+  let several = false;
   for (const leg of bridge.ending) {
     const { user, address, ended } = leg;
     if (leg.presence !== null || ended === null || !near(ended.at, record.at, limits.sameEnd, record.precision)) continue;
-    if (nameKey(user ?? '') === key || nameKey(address ?? '') === key) return leg;
-    if (user === null && address === null) nameless.push(leg);
+    if (user === null && address === null && key !== '') {
+      several = nameless !== undefined;
+      nameless ??= leg;
+    } else if (nameKey(user ?? '') === key || nameKey(address ?? '') === key) return leg;
   }
-  if (nameless.length === 1) return nameless[0];
-  return bridge.waiting.get(key)?.find((leg) => leg.kind === 'web' || nameless.length === 0);
+  if (nameless !== undefined && !several) return nameless;
+  return bridge.waiting.get(key)?.find((leg) => leg.kind === 'web' || !several);
 }
 
 /** A call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too. */
