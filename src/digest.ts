@@ -57,11 +57,11 @@ export interface DigestWriter extends ReadingOutput {
 
 /** @param wants kinds of events that are wanted; of the others only that time passes */
 export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestWriter {
-  let bytes = newBytes(1 << 18);
+  let bytes = newBytes(roomFor(0));
   let filled = 0;
-  let rows = new Int32Array(1 << 16);
+  let rows = new Int32Array(roomFor(0));
   let length = 0;
-  let moments = new Float64Array(1 << 12);
+  let moments = new Float64Array(roomFor(0));
   let momentCount = 0;
   let whole: CmsEvent[] = [];
   let unread: Unread[] = [];
@@ -132,9 +132,9 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
         unparsed,
       };
       told = heads.length;
-      bytes = newBytes(Math.max(1 << 18, filled + (filled >> 2)));
-      rows = new Int32Array(Math.max(1 << 14, length + (length >> 2)));
-      moments = new Float64Array(Math.max(1 << 12, momentCount + (momentCount >> 2)));
+      bytes = newBytes(roomFor(filled));
+      rows = new Int32Array(roomFor(length));
+      moments = new Float64Array(roomFor(momentCount));
       filled = 0;
       length = 0;
       momentCount = 0;
@@ -144,6 +144,11 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
       return digest;
     },
   };
+}
+
+/** Portions of an input are much alike: the next digest takes about as much as the last. */
+function roomFor(last: number): number {
+  return Math.max(4096, last + (last >> 3));
 }
 
 /** Bytes of their own, which can be handed over. */

@@ -10,13 +10,13 @@ const enough = 24e6;
 /** Asked now and then: stops the growth when it has grown enough. */
 export function createYoungSpaceGuard(): () => void {
   let grows = true;
+  // Old objects are few, too: meetings that are open. A collection when they have grown by half keeps it so, on every thread.
+  setFlagsFromString('--heap-growing-percent=50');
   return () => {
     if (!grows) return;
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
     if (young === undefined || young.space_size < enough) return;
     grows = false;
     setFlagsFromString('--semi-space-growth-factor=1');
-    // Old objects are few, too: meetings that are open. A collection when they have grown by half keeps it so.
-    setFlagsFromString('--heap-growing-percent=50');
   };
 }
