@@ -39,11 +39,13 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const { tally, outlet, wraps, mayMatter, understands, doubling, everyMoment } = options;
-  const careful = createCareful({ ...options, finder: createHeadFinder(), count: tally.repair, tooLong: tally.tooLong });
+  const finder = createHeadFinder();
+  const careful = createCareful({ ...options, finder, count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
   const { isRepeated, leaves } = careful;
   const fast = createFast({
     scanner,
+    finder,
     outlet,
     wraps,
     mayMatter,

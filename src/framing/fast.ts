@@ -5,7 +5,7 @@
 import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
 import type { Outlet, PlainPlace } from './draft.ts';
-import { createHeadFinder, type Head } from './heads.ts';
+import type { Head, HeadFinder } from './heads.ts';
 import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
 import { type MayMatter, mayMatterBroken, type Understands } from './matter.ts';
@@ -59,6 +59,7 @@ export interface Fast {
 
 export interface FastOptions {
   readonly scanner: Scanner;
+  readonly finder: HeadFinder;
   readonly outlet: Outlet;
   readonly wraps: Wraps;
   readonly mayMatter: MayMatter;
@@ -88,9 +89,8 @@ interface LinePlace {
 }
 
 export function createFast(options: FastOptions): Fast {
-  const { scanner, outlet, wraps, mayMatter, understands, count } = options;
+  const { scanner, finder, outlet, wraps, mayMatter, understands, count } = options;
   const { bytes } = scanner;
-  const finder = createHeadFinder();
   const heads = createPlainHeads(bytes, finder);
   const records = createPlainRecords({ scanner, heads, finder, suspicion: createSuspicion(), leaves: options.leaves });
   const { found } = records;

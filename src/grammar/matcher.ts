@@ -7,6 +7,7 @@
 import { stand } from '#model/index.ts';
 import { type Bytes, behindBlanks, isInsideToken, type Page } from './bytes.ts';
 import { endOfText } from './free-text.ts';
+import { once } from './once.ts';
 import { scanHole } from './scan.ts';
 import { type SpelledPlace, spell } from './spelled.ts';
 import type { Edge, Leaf, Node, Tree } from './tree.ts';
@@ -47,7 +48,8 @@ const blankSign = 0x20;
 
 /** The matcher of all trees. */
 export function createMatcher(trees: readonly Tree[]): Matcher {
-  const roots = new Map(trees.map(({ process, root }) => [process, spell(root)]));
+  // Most processes of the grammar never speak in a log.
+  const roots = new Map(trees.map(({ process, root }) => [process, once(() => spell(root))]));
   const match: Match = { leaf: null, end: 0, isOdd: false, holes: new Int32Array(2 * mostHoles) };
   const page: { -readonly [Key in keyof Page]: Page[Key] } = { bytes: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)), end: 0 };
   const cursor: Cursor = { at: 0, slot: 0 };
@@ -64,7 +66,7 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
 
   return {
     match,
-    rootOf: (process) => roots.get(process),
+    rootOf: (process) => roots.get(process)?.(),
     read(root, bytes, from, to) {
       if (page.bytes !== bytes) {
         page.bytes = bytes;
