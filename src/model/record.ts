@@ -76,13 +76,19 @@ export interface LogRecord extends Evidence {
   readonly order: number;
 }
 
+/** Bytes that can be read as text, as a Buffer of Node's can: by its name, the type would ask every user of the library for Node's types. */
+export interface RawBytes extends Uint8Array {
+  toString(encoding?: 'utf8' | 'latin1', from?: number, to?: number): string;
+  copy(target: Uint8Array, at: number, from: number, to: number): number;
+}
+
 /**
  * A record without damage, where it lies in the bytes of its input: what it says is looked for there, and a {@link LogRecord} is made of it
  * only when somebody wants one. One object for all of them: it holds until the next one is handed out.
  */
 export interface RawRecord extends Omit<LogRecord, 'text' | 'message'> {
   /** Bytes [from, to) are the record, those from `message` on its message. UTF-8. */
-  readonly bytes: Buffer;
+  readonly bytes: RawBytes;
   readonly from: number;
   readonly message: number;
   readonly to: number;
