@@ -3,7 +3,7 @@ import { reconstruct } from '#activation/index.ts';
 import { inferBehaviour } from '#behaviour/index.ts';
 import { type CorrelationOutput, correlate, isActedUpon } from '#correlation/index.ts';
 import { findFindings } from '#findings/index.ts';
-import { chronologies, recordOf } from '#framing/index.ts';
+import { chronologies, recordOf, type Surveyed } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
 import type { Analysis, CmsEvent, EventKind, Guid, InputSummary, Instant, Meeting, StrayLeg } from '#model/index.ts';
 import { createRedaction } from '#redaction/index.ts';
@@ -14,7 +14,6 @@ import { pseudonymsOf, redactedRest, redactingGrammar } from './redacting.ts';
 import { collectSpaces } from './spaces.ts';
 import { createStory } from './story.ts';
 import { collectUnread } from './unread.ts';
-import type { Surveyed } from './surveyed.ts';
 
 /** A meeting that nothing more can be said about, and where it took place. */
 export interface PlacedMeeting {

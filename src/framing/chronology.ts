@@ -31,8 +31,14 @@ export interface Chronology {
   readonly quotes: QuoteStyle;
 }
 
+/** What a survey of an input has shown, and what else its zone and year are decided by. */
+export interface Surveyed {
+  readonly survey: Survey;
+  readonly options: ChronologyOptions;
+}
+
 /** Inputs of one host share what one of them proves. */
-export function chronologies(inputs: readonly { readonly survey: Survey; readonly options: ChronologyOptions }[]): readonly Chronology[] {
+export function chronologies(inputs: readonly Surveyed[]): readonly Chronology[] {
   return inputs.map(({ survey: own, options }) => {
     const shared = inputs.filter((other) => sharesHost(own, other.survey)).flatMap((other) => other.survey.twins);
     const twins = own.twins.length > 0 ? own.twins : shared;

@@ -2,6 +2,7 @@
  * The fast way: records without damage, byte by byte. They may be wrapped over several lines or stand on one line with others, as long as
  * every head is whole; everything else is left to the careful way, which must give the same for what is taken here.
  */
+import type { Mutable } from '#model/index.ts';
 import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
 import type { Outlet, PlainPlace } from './draft.ts';
@@ -284,12 +285,12 @@ export function createFast(options: FastOptions): Fast {
 }
 
 /** The place of the record at hand: one object for all, as there are millions. */
-type Writable = { -readonly [Key in keyof PlainPlace]: PlainPlace[Key] } & { tail: Tail | null; date: KnownDate | null };
+type PlaceDraft = Mutable<PlainPlace> & { tail: Tail | null; date: KnownDate | null };
 
 const noHead: Head = { start: 0, end: 0, framing: 'headless', stamp: noStamp, host: null, process: '', strong: false };
 
-function newPlace(bytes: Buffer, heads: PlainHeads): Writable {
-  const place: Writable = {
+function newPlace(bytes: Buffer, heads: PlainHeads): PlaceDraft {
+  const place: PlaceDraft = {
     tail: null,
     date: null,
     head: noHead,

@@ -1,5 +1,5 @@
 /** Records that lie in the bytes of their input without damage: what may still be amiss with them, and what they are as records. */
-import { callBridge, type LogRecord, type RawRecord } from '#model/index.ts';
+import { callBridge, type Mutable, type LogRecord, type RawRecord } from '#model/index.ts';
 
 /** Reads messages where they lie. */
 export interface RawReader {
@@ -11,9 +11,7 @@ export interface RawReader {
   take(record: RawRecord): void;
 }
 
-export type RawDraft = { -readonly [Key in keyof RawRecord]: RawRecord[Key] };
-
-export function newRawRecord(input: string): RawDraft {
+export function newRawRecord(input: string): Mutable<RawRecord> {
   return {
     input,
     line: 0,

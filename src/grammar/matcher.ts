@@ -4,7 +4,7 @@
  * read; what is not declined gives the same as chevrotain does, which a differential test holds. No step goes back: linear time for any
  * input.
  */
-import { stand } from '#model/index.ts';
+import { type Mutable, stand } from '#model/index.ts';
 import { type Bytes, behindBlanks, isInsideToken, type Page } from './bytes.ts';
 import { endOfText } from './free-text.ts';
 import { once } from './once.ts';
@@ -51,7 +51,7 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
   // Most processes of the grammar never speak in a log.
   const roots = new Map(trees.map(({ process, root }) => [process, once(() => spell(root))]));
   const match: Match = { leaf: null, end: 0, isOdd: false, holes: new Int32Array(2 * mostHoles) };
-  const page: { -readonly [Key in keyof Page]: Page[Key] } = { bytes: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)), end: 0 };
+  const page: Mutable<Page> = { bytes: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)), end: 0 };
   const cursor: Cursor = { at: 0, slot: 0 };
   let begin = 0;
   /** Where the last message came to that was neither understood nor declined. */

@@ -1,5 +1,5 @@
 /** Messages read where they lie in the bytes of a log, without a text being made of them: what the matcher takes, and nothing else. */
-import type { CmsEvent, EventKind, LogRecord, RawRecord } from '#model/index.ts';
+import type { CmsEvent, EventKind, LogRecord, Mutable, RawRecord } from '#model/index.ts';
 import type { Matcher } from './matcher.ts';
 import { once } from './once.ts';
 import { isEvent, kept, processOf, type Shape, shapeOf } from './read.ts';
@@ -37,7 +37,7 @@ export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGramm
   /** Records of one process follow each other. */
   let process = '';
   let root: SpelledPlace | null = null;
-  const found: { -readonly [Key in keyof RawEvent]: RawEvent[Key] } = {
+  const found: Mutable<RawEvent> = {
     kind: 'call-media',
     wording: 0,
     holeCount: 0,

@@ -76,6 +76,9 @@ export interface LogRecord extends Evidence {
   readonly order: number;
 }
 
+/** Data while it is being made, or one object that is used again for data of which there are millions. */
+export type Mutable<Data> = { -readonly [Key in keyof Data]: Data[Key] };
+
 /** Bytes that can be read as text, as a Buffer of Node's can: by its name, the type would ask every user of the library for Node's types. */
 export interface RawBytes extends Uint8Array {
   toString(encoding?: 'utf8' | 'latin1', from?: number, to?: number): string;
