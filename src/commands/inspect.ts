@@ -9,6 +9,7 @@ import { copySequence } from './inspect/clipboard.ts';
 import { catchFaults, type Device, openDevice } from './inspect/device.ts';
 import { createReader, emptyBook, type Reader } from './inspect/reader.ts';
 import { saveDiagram } from './inspect/save.ts';
+import { keepPausesShort } from './inspect/short-pauses.ts';
 import { stopProcess } from './inspect/stop.ts';
 import { see } from './seen.ts';
 import { show } from './show.ts';
@@ -28,6 +29,7 @@ export async function inspect(inputs: readonly string[], options: RawOptions, st
   const notes: string[] = [];
   // What is said while the screen is open would be lost on it.
   const note = flag(options, 'paste') ? streams.stderr.write : async (words: string | Uint8Array) => void notes.push(String(words));
+  keepPausesShort();
   const reader = createReader(inputs, options, { ...streams, stderr: { isTTY: false, columns: null, write: note } });
   try {
     return await held({ options, streams, device, reader });

@@ -60,20 +60,19 @@ export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 8
 /** The book of an analysis that is at hand: no thread, and every scene at once. */
 export function bookOf(analysis: Analysis): Book {
   const listed = [...listedIn(analysis)];
-  const meetings = new Map(listed.map(({ entry, meeting }) => [entry, meeting]));
+  const known = new Map(listed.map((each) => [each.entry, each]));
   const scenes = new Map<Entry, Scene>();
   const { inputs } = analysis;
   const zone = inputs[0]?.zone.name ?? 'UTC';
   const of = (entry: Entry): Scene | null => {
-    const meeting = meetings.get(entry);
-    if (meeting === undefined) return null;
-    const scene = scenes.get(entry) ?? createScene(inputs, clockFace(zone), entry, meeting);
+    const each = known.get(entry);
+    if (each === undefined) return null;
+    const scene = scenes.get(entry) ?? createScene(inputs, clockFace(zone), entry, each.meeting, each.findings);
     scenes.set(entry, scene);
     return scene;
   };
   const entries = listed.map(({ entry }) => entry);
-  const known = { inputs, entries, findings: placedFindings(analysis, listed), zone, whole: true };
-  return createBook(known, { of });
+  return createBook({ inputs, entries, findings: placedFindings(analysis, listed), zone, whole: true }, { of });
 }
 
 export function key(name: string): Key {

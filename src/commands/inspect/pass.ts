@@ -1,5 +1,5 @@
 /** One reading of all inputs from beginning to end, told to the terminal bit by bit. */
-import type { Finding, Meeting, Space } from '#model/index.ts';
+import type { Meeting, Space } from '#model/index.ts';
 import { type Listed, listedIn, placedFindings } from '#render/inspector/catalogue.ts';
 import type { Entry } from '#render/inspector/book.ts';
 import { createEntry } from '#render/inspector/create-entry.ts';
@@ -8,13 +8,14 @@ import { selectionOf } from '../common.ts';
 import { see } from '../seen.ts';
 import type { Streams } from '../streams.ts';
 import type { Report, Row, Task } from './report.ts';
+import { packFindings } from './finding-list.ts';
 import { createSpool } from './spool.ts';
 
 /** Where it is told. */
 export interface Outlet {
   post(report: Report): void;
   /** Meetings by the keys of their entries: what the terminal may ask for. */
-  readonly meetings: Map<string, Meeting>;
+  readonly meetings: Map<string, Pick<Listed, 'meeting' | 'findings'>>;
   /** Answers what was asked meanwhile. */
   hear(): void;
 }
@@ -26,16 +27,14 @@ export interface Pass {
 
 /** Milliseconds between two reports of what is known so far. */
 const pause = 250;
-/** So many people at once: more would take the terminal too long to unpack. */
-const mostPeople = 300;
-/** Findings at once. */
-const mostFindings = 50;
+/** So many meetings at once: more would take the terminal too long to unpack. */
+const mostEntries = 32;
+const mostRows = 256;
 
 export function createPass({ inputs, options }: Task, streams: Streams, { post, meetings, hear }: Outlet): Pass {
   const selection = selectionOf(options);
   const told = new Map<Meeting, Entry>();
-  let rows: Row[] = [];
-  let people = 0;
+  let entries: Entry[] = [];
   let bytes = 0;
   let total: number | null = 0;
   let reported = Number.NEGATIVE_INFINITY;
@@ -46,9 +45,8 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
   });
 
   function flush(): void {
-    if (rows.length > 0) post({ kind: 'rows', rows });
-    rows = [];
-    people = 0;
+    if (entries.length > 0) post({ kind: 'entries', entries });
+    entries = [];
   }
 
   function report(): void {
@@ -57,10 +55,9 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
     reported = performance.now();
   }
 
-  function tell(row: Row): void {
-    rows.push(row);
-    people += 1 + (row.crowd?.persons.length ?? 0);
-    if (people >= mostPeople) flush();
+  function tell(entry: Entry): void {
+    entries.push(entry);
+    if (entries.length >= mostEntries) flush();
   }
 
   /** A meeting that is over, while there is more to come. */
@@ -71,8 +68,8 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
       for (const kept of each.meetings) {
         const entry = createEntry(each, kept, null, []);
         told.set(kept, entry);
-        meetings.set(entry.key, kept);
-        tell({ ...entry, findings: [] });
+        meetings.set(entry.key, { meeting: kept, findings: [] });
+        tell(entry);
       }
     }
   }
@@ -96,18 +93,19 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
         listed.push(each);
         hear();
       }
-      const findings = placedFindings(analysis, listed);
-      const numbers = new Map<Finding, number>(findings.map(({ finding }, index) => [finding, index]));
-      for (let at = 0; at < findings.length; at += mostFindings)
-        post({ kind: 'findings', findings: findings.slice(at, at + mostFindings) });
-      meetings.clear();
-      for (const { entry, meeting } of listed) meetings.set(entry.key, meeting);
-      // In the order in which they are listed: to sort them again costs the terminal nothing.
-      for (const { entry, meeting } of listed.toSorted((a, b) => (a.entry.extent?.from ?? 0) - (b.entry.extent?.from ?? 0))) {
-        tell(rowOf(entry, told.get(meeting), numbers));
+      for (const piece of packFindings(placedFindings(analysis, listed))) {
+        post({ kind: 'findings', piece });
         hear();
       }
-      flush();
+      meetings.clear();
+      for (const each of listed) meetings.set(each.entry.key, each);
+      // In the order in which they are listed: to sort them again costs the terminal nothing.
+      const inOrder = listed.toSorted((a, b) => (a.entry.extent?.from ?? 0) - (b.entry.extent?.from ?? 0));
+      const rows = inOrder.map(({ entry, meeting }) => rowOf(entry, told.get(meeting)));
+      for (const some of portions(rows)) {
+        post({ kind: 'rows', rows: some });
+        hear();
+      }
       post({ kind: 'whole' });
     },
   };
@@ -115,7 +113,22 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
 
 const nothing = { records: [], recordCount: 0, lines: [], lineCount: 0 };
 
-function rowOf(entry: Entry, told: Entry | undefined, numbers: ReadonlyMap<Finding, number>): Row {
-  const findings = entry.findings.flatMap((finding) => numbers.get(finding) ?? []);
-  return { ...entry, findings, crowd: entry.crowd === told?.crowd ? null : entry.crowd };
+function rowOf(entry: Entry, told: Entry | undefined): Row {
+  const { key, findings } = entry;
+  return { key, findings, entry: entry.crowd === told?.crowd ? null : entry };
+}
+
+/** Rows by so many at once; of those that come with their meetings fewer. */
+function* portions(rows: readonly Row[]): Generator<readonly Row[]> {
+  let some: Row[] = [];
+  let weight = 0;
+  for (const row of rows) {
+    some.push(row);
+    weight += row.entry === null ? 1 : mostRows / mostEntries;
+    if (weight < mostRows) continue;
+    yield some;
+    some = [];
+    weight = 0;
+  }
+  if (some.length > 0) yield some;
 }

@@ -1,7 +1,7 @@
 /** The log as the terminal knows it: what the thread that reads tells, and what it is asked for. */
 import { Worker } from 'node:worker_threads';
 import { getHeapStatistics } from 'node:v8';
-import type { Book, Entry, PlacedFinding, Scene } from '#render/inspector/book.ts';
+import type { Book, Entry, Scene } from '#render/inspector/book.ts';
 import { createBook, type Known } from '#render/inspector/create-book.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import type { LineBlock, Progress } from '#render/inspector/state.ts';
@@ -10,6 +10,7 @@ import { newsOf, withBook, withMessage, withProgress, withScene } from '#render/
 import { flag, type RawOptions, text } from '../specification.ts';
 import { InputError, type Streams, UsageError } from '../streams.ts';
 import { createChores } from './chores.ts';
+import { type FindingPiece, listOfFindings } from './finding-list.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
 import { type Report, type Row, type Task, unpack } from './report.ts';
 import { createScenes } from './scenes.ts';
@@ -37,7 +38,7 @@ interface Reading {
   readonly lines: LineStore;
   readonly entries: Map<string, Entry>;
   /** What is known at the end; null = it is not told yet. */
-  end: { readonly report: Extract<Report, { readonly kind: 'end' }>; readonly entries: Entry[]; readonly findings: PlacedFinding[] } | null;
+  end: { readonly report: Extract<Report, { readonly kind: 'end' }>; readonly entries: Entry[]; readonly findings: FindingPiece[] } | null;
 }
 
 export function createReader(inputs: readonly string[], options: RawOptions, streams: Streams): Reader {
@@ -84,14 +85,17 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
         progress = { ...progress, bytes: report.bytes, total: report.total };
         return show();
       }
-      case 'rows':
-        for (const row of report.rows) addRow(row);
+      case 'entries':
+        for (const entry of report.entries) reading.entries.set(entry.key, entry);
         return;
       case 'end':
         reading.end = { report, entries: [], findings: [] };
         return;
       case 'findings':
-        reading.end?.findings.push(...report.findings);
+        reading.end?.findings.push(report.piece);
+        return;
+      case 'rows':
+        for (const row of report.rows) addRow(row);
         return;
       case 'whole':
         return end();
@@ -105,13 +109,9 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     }
   }
 
-  function addRow(row: Row): void {
-    const { end } = reading;
-    const crowd = row.crowd ?? reading.entries.get(row.key)?.crowd;
-    if (crowd === undefined) return;
-    const entry: Entry = { ...row, crowd, findings: row.findings.flatMap((number) => end?.findings[number]?.finding ?? []) };
-    if (end === null) reading.entries.set(row.key, entry);
-    else end.entries.push(entry);
+  function addRow({ key, findings, entry: changed }: Row): void {
+    const entry = changed ?? reading.entries.get(key);
+    if (entry !== undefined) reading.end?.entries.push({ ...entry, findings });
   }
 
   /** What is known so far. */
@@ -131,7 +131,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     code = report.code;
     progress = { ...progress, done: true };
     const now = progress;
-    const known = bookOf({ inputs: report.inputs, entries, findings, zone: report.zone, whole: true });
+    const known = bookOf({ inputs: report.inputs, entries, findings: listOfFindings(findings), zone: report.zone, whole: true });
     if (lines !== reading.lines) lines.close();
     lines = reading.lines;
     reading = newReading();

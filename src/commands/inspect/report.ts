@@ -1,8 +1,9 @@
 /** What the thread that reads and the thread of the terminal tell each other: packed by the one, unpacked by the other when there is time. */
 import { deserialize, serialize } from 'node:v8';
-import type { InputSummary, Meeting, Participant } from '#model/index.ts';
-import type { Crowd, Entry, PlacedFinding } from '#render/inspector/book.ts';
+import type { Finding, InputSummary, Meeting, Participant } from '#model/index.ts';
+import type { Entry, Tally } from '#render/inspector/book.ts';
 import type { RawOptions } from '../specification.ts';
+import type { FindingPiece } from './finding-list.ts';
 
 /** What the thread is to read. */
 export interface Task {
@@ -16,10 +17,12 @@ export interface Question {
   readonly key: string;
 }
 
-/** An entry; of one that was told before, who was in it is not told again, and findings are numbers in the list of them. */
-export interface Row extends Omit<Entry, 'crowd' | 'findings'> {
-  readonly crowd: Crowd | null;
-  readonly findings: readonly number[];
+/** A meeting as it is listed at the end. */
+export interface Row {
+  readonly key: string;
+  readonly findings: Tally;
+  /** null = it was told before, and stays as it is. */
+  readonly entry: Entry | null;
 }
 
 /** What is new of where the lines of an input begin. */
@@ -35,16 +38,23 @@ export interface LineNews {
 }
 
 export type Report =
-  /** More was read; with `rows` told before, what is known so far. */
+  /** More was read; with `entries` told before, what is known so far. */
   | { readonly kind: 'progress'; readonly bytes: number; readonly total: number | null; readonly lines: readonly LineNews[] }
   /** Meetings that are over. */
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   /** All is read: what is told from here on replaces what was known, and ends with `whole`. */
   | { readonly kind: 'end'; readonly inputs: readonly InputSummary[]; readonly zone: string; readonly code: 0 | 1 | 130 }
-  | { readonly kind: 'findings'; readonly findings: readonly PlacedFinding[] }
+  | { readonly kind: 'findings'; readonly piece: FindingPiece }
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'whole' }
   /** An answer; participants come in parts, so that nobody has to unpack a thousand at once. */
-  | { readonly kind: 'meeting'; readonly key: string; readonly meeting: Meeting; readonly parts: number }
+  | {
+      readonly kind: 'meeting';
+      readonly key: string;
+      readonly meeting: Meeting;
+      readonly findings: readonly Finding[];
+      readonly parts: number;
+    }
   | { readonly kind: 'part'; readonly key: string; readonly participants: readonly Participant[] }
   /** Something for standard error. */
   | { readonly kind: 'note'; readonly text: string }

@@ -1,5 +1,5 @@
 /** Scenes by need: asked of the thread that reads, made when there is time, kept while they are likely to be looked at again. */
-import type { Meeting, Participant } from '#model/index.ts';
+import type { Participant } from '#model/index.ts';
 import type { Book, Entry, Scene, Scenes } from '#render/inspector/book.ts';
 import { sceneInSteps } from '#render/inspector/create-scene.ts';
 import type { Chores } from './chores.ts';
@@ -20,7 +20,7 @@ export interface SceneStore extends Scenes {
 
 interface Wanted {
   readonly entry: Entry;
-  meeting: Meeting | null;
+  told: Extract<Answer, { readonly kind: 'meeting' }> | null;
   parts: number;
   readonly participants: Participant[];
 }
@@ -35,7 +35,7 @@ export function createScenes(chores: Chores, ask: (key: string) => void, come: (
 
   function want(entry: Entry): void {
     if (wanted.get(entry.key)?.entry === entry) return;
-    wanted.set(entry.key, { entry, meeting: null, parts: 0, participants: [] });
+    wanted.set(entry.key, { entry, told: null, parts: 0, participants: [] });
     ask(entry.key);
   }
 
@@ -62,16 +62,16 @@ export function createScenes(chores: Chores, ask: (key: string) => void, come: (
       const asked = wanted.get(answer.key);
       if (asked === undefined) return;
       if (answer.kind === 'meeting') {
-        asked.meeting = answer.meeting;
+        asked.told = answer;
         asked.parts = answer.parts;
       } else {
         asked.participants.push(...answer.participants);
         asked.parts -= 1;
       }
-      const { entry, meeting, participants, parts } = asked;
-      if (meeting === null || parts > 0) return;
+      const { entry, told, participants, parts } = asked;
+      if (told === null || parts > 0) return;
       chores.add(function* () {
-        const scene = yield* sceneInSteps(inputs, face, entry, { ...meeting, participants });
+        const scene = yield* sceneInSteps(inputs, face, entry, { ...told.meeting, participants }, told.findings);
         if (wanted.get(entry.key)?.entry !== entry) return;
         wanted.delete(entry.key);
         keep(scene);

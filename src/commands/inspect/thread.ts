@@ -2,7 +2,6 @@
 import { constants, setPriority } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { Meeting } from '#model/index.ts';
 import type { Output, Streams } from '../streams.ts';
 import { flag } from '../specification.ts';
 import { createPass, type Outlet } from './pass.ts';
@@ -12,7 +11,7 @@ import { growth } from './growth.ts';
 const port = parentPort;
 const task: Task = workerData;
 /** Meetings by the keys of their entries: of what was read last to its end, and of what is being read. */
-const meetings = new Map<string, Meeting>();
+const meetings: Outlet['meetings'] = new Map();
 /** Participants in one part of an answer. */
 const perPart = 48;
 
@@ -22,10 +21,11 @@ function post(report: Report): void {
 }
 
 function answer({ key }: Question): void {
-  const meeting = meetings.get(key);
-  if (meeting === undefined) return;
+  const known = meetings.get(key);
+  if (known === undefined) return;
+  const { meeting, findings } = known;
   const { participants } = meeting;
-  post({ kind: 'meeting', key, meeting: { ...meeting, participants: [] }, parts: Math.ceil(participants.length / perPart) });
+  post({ kind: 'meeting', key, meeting: { ...meeting, participants: [] }, findings, parts: Math.ceil(participants.length / perPart) });
   for (let at = 0; at < participants.length; at += perPart) post({ kind: 'part', key, participants: participants.slice(at, at + perPart) });
 }
 

@@ -1,10 +1,22 @@
 /** What the inspector looks things up in. `create-book.ts` makes it of entries, which are made where the log is read. */
-import type { Analysis, Evidence, Finding, InputSummary, Instant, Meeting, Participant, Role, Space, State } from '#model/index.ts';
+import type {
+  Analysis,
+  Evidence,
+  Finding,
+  InputSummary,
+  Instant,
+  Meeting,
+  Participant,
+  Role,
+  Severity,
+  Space,
+  State,
+} from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import type { Lane, Picture } from '#view/picture.ts';
 import type { Extent } from '#view/presence.ts';
+import type { Crowd } from './crowd.ts';
 import type { Moment } from './moments.ts';
-import type { Counts } from './spark.ts';
 
 export const orders = ['time', 'waiting', 'findings', 'space'] as const;
 export type Order = (typeof orders)[number];
@@ -22,27 +34,11 @@ export interface Filter {
 
 export const noFilter: Filter = { role: null, state: null, participant: '', from: '', to: '' };
 
-/** Somebody in a meeting: as much as is searched and filtered by. */
-export interface Person {
-  /** The participant's id. */
-  readonly id: string;
-  readonly lane: string;
-  /** Names, addresses and ids as {@link searchable} has them, a line each. */
-  readonly names: string;
-  readonly role: Role;
-  readonly states: readonly State[];
-  /** null = since before the log; until after it. */
-  readonly from: Instant | null;
-  readonly to: Instant | null;
-  /** The first that is known. */
-  readonly at: Instant | null;
-}
-
-/** Everybody in a meeting, and how many were where over its time. */
-export interface Crowd {
-  readonly persons: readonly Person[];
-  /** By the number of cells. */
-  readonly counts: ReadonlyMap<number, Counts>;
+/** How many findings there are, and how grave the gravest of them is. */
+export interface Tally {
+  readonly count: number;
+  /** null = there is none. */
+  readonly worst: Severity | null;
 }
 
 /** A meeting on one row of the list: all of it that is looked at while another one is open. */
@@ -62,7 +58,8 @@ export interface Entry {
   readonly begins: { readonly at: Instant; readonly evidence: Pick<Evidence, 'input' | 'line'> | null } | null;
   /** How many changes are known: more of them are news. */
   readonly changes: number;
-  readonly findings: readonly Finding[];
+  readonly findings: Tally;
+  /** Everybody in it, and how many were where over its time. */
   readonly crowd: Crowd;
 }
 
@@ -73,10 +70,14 @@ export interface PlacedFinding {
   readonly entry: string | null;
 }
 
+/** Findings as they are listed; they need not all be at hand. */
+export type FindingList = Pick<readonly PlacedFinding[], 'length' | 'at'>;
+
 /** What is known of one meeting when it is looked at closely. */
 export interface Scene {
   readonly entry: Entry;
   readonly meeting: Meeting;
+  readonly findings: readonly Finding[];
   /** This meeting alone, as those take it who draw analyses. */
   readonly analysis: Analysis;
   /** What happened, in a few sentences. */
@@ -104,7 +105,7 @@ export interface Book {
   readonly whole: boolean;
   readonly entries: readonly Entry[];
   /** Of the whole log: what is worst first, then by time (as `placedFindings` has them). */
-  readonly findings: readonly PlacedFinding[];
+  readonly findings: FindingList;
   readonly byKey: ReadonlyMap<string, Entry>;
   scene(entry: Entry): Scene | null;
   /** The meetings that pass a filter, in an order. */

@@ -1,14 +1,15 @@
 /** An analysis → entries and findings, each with the other: what the thread that reads tells of it at its end. */
 import type { Analysis, Finding, Meeting, Space } from '#model/index.ts';
-import { spanOfLog } from '#view/presence.ts';
+import { presenceOf, spanOfLog } from '#view/presence.ts';
 import type { Entry, PlacedFinding } from './book.ts';
 import { createEntry } from './create-entry.ts';
-import { arrangedFindings } from './list.ts';
+import { arrangedFindings, tallyOf } from './list.ts';
 
-/** A meeting and its entry. */
+/** A meeting, its entry and its findings. */
 export interface Listed {
   readonly entry: Entry;
   readonly meeting: Meeting;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -22,10 +23,11 @@ export function* listedIn(analysis: Analysis, known: ReadonlyMap<Meeting, Entry>
     for (const meeting of space.meetings) {
       const findings = findingsOf(space, meeting);
       const before = known.get(meeting);
-      const isOver = before?.crowd.persons.every(({ from, to }) => from !== null && to !== null) === true;
       const { id, name } = space;
-      const entry = isOver && before.space.name === name ? { ...before, findings } : createEntry({ id, name }, meeting, log, findings);
-      yield { entry, meeting };
+      const stays =
+        before?.space.name === name && meeting.participants.map(presenceOf).every(({ from, to }) => from !== null && to !== null);
+      const entry = stays ? { ...before, findings: tallyOf(findings) } : createEntry({ id, name }, meeting, log, findings);
+      yield { entry, meeting, findings };
     }
   }
 }
@@ -34,9 +36,9 @@ export function* listedIn(analysis: Analysis, known: ReadonlyMap<Meeting, Entry>
 export function placedFindings({ findings }: Analysis, listed: readonly Listed[]): readonly PlacedFinding[] {
   const byParticipant = new Map<string, string>();
   const byFinding = new Map<Finding, string>();
-  for (const { entry, meeting } of listed) {
+  for (const { entry, meeting, findings: own } of listed) {
     for (const { id } of meeting.participants) byParticipant.set(id, entry.key);
-    for (const finding of entry.findings) if (!byFinding.has(finding)) byFinding.set(finding, entry.key);
+    for (const finding of own) if (!byFinding.has(finding)) byFinding.set(finding, entry.key);
   }
   const placed = findings.map((finding) => {
     const [first] = finding.participants;

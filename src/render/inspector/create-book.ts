@@ -2,7 +2,8 @@
 import type { InputSummary } from '#model/index.ts';
 import { clockFace } from '#view/axis.ts';
 import type { Lane } from '#view/picture.ts';
-import type { Book, Entry, Filter, Order, PlacedFinding, Scene, Scenes } from './book.ts';
+import type { Book, Entry, Filter, FindingList, Order, Scene, Scenes } from './book.ts';
+import { personsOf } from './crowd.ts';
 import { isFiltering, passes, passesMeeting } from './filter.ts';
 import { arranged } from './list.ts';
 
@@ -10,7 +11,7 @@ export interface Known {
   readonly inputs: readonly InputSummary[];
   readonly entries: readonly Entry[];
   /** As they are listed. */
-  readonly findings: readonly PlacedFinding[];
+  readonly findings: FindingList;
   /** In which times are written. */
   readonly zone: string;
   readonly whole: boolean;
@@ -44,6 +45,6 @@ export function createBook({ inputs, entries, findings, zone, whole }: Known, sc
 function lanesOf({ picture, entry }: Scene, filter: Filter, isWanted: ReturnType<typeof passes>): readonly Lane[] {
   if (picture === null) return [];
   if (!isFiltering(filter)) return picture.lanes;
-  const wanted = new Set(entry.crowd.persons.flatMap((person) => (isWanted(person) ? [person.id] : [])));
+  const wanted = new Set([...personsOf(entry.crowd)].flatMap((person) => (isWanted(person) ? [person.id] : [])));
   return picture.lanes.filter(({ id }) => wanted.has(id));
 }

@@ -3,10 +3,12 @@ import type { Finding, Instant, Meeting, Participant, Space } from '#model/index
 import { laneLabel, spaceLabel } from '#view/labels.ts';
 import { type Extent, presenceOf } from '#view/presence.ts';
 import { isPerson, lengthOf, waitsOf } from '#view/waits.ts';
-import { type Crowd, type Entry, type Person, searchable } from './book.ts';
+import { type Entry, searchable } from './book.ts';
+import { packCrowd, type Person } from './crowd.ts';
 import { laneKey, meetingKey } from './identity.ts';
+import { tallyOf } from './list.ts';
 import { inOrder, type Moment, momentsOfParticipant } from './moments.ts';
-import { countsOf, sparkWidths } from './spark.ts';
+import { countsOf } from './spark.ts';
 
 /** @param log from when to when the log tells; null = it is not read to its end */
 export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting, log: Extent | null, findings: readonly Finding[]): Entry {
@@ -30,12 +32,12 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
   return {
     key: meetingKey(space, meeting),
     space: { id: space.id, name: space.name },
-    ...{ title: spaceLabel(space), extent, waiting, longest, more, findings },
+    ...{ title: spaceLabel(space), extent, waiting, longest, more, findings: tallyOf(findings) },
     hosts: people.filter(({ role }) => role === 'host').length,
     people: people.length,
     begins: first === undefined ? null : { at: first.at, evidence: first.evidence === null ? null : placeOf(first.evidence) },
     changes: meeting.participants.reduce((sum, { intervals, leftAt }) => sum + intervals.length + (leftAt === null ? 0 : 1), 0),
-    crowd: crowdOf(meeting, extent),
+    crowd: packCrowd(meeting.participants.map(personOf), (cells) => countsOf(meeting, extent, cells)),
   };
 }
 
@@ -52,13 +54,6 @@ function firstOf({ participants }: Meeting): Moment | undefined {
 function beginningOf({ leg, intervals, joinedAt, leftAt, contradictions }: Participant): number {
   const all = [leg.setUp?.at, joinedAt, leftAt, ...intervals.map(({ from }) => from), ...contradictions.map(({ at }) => at)];
   return all.reduce<number>((least, at) => Math.min(least, at ?? least), Number.POSITIVE_INFINITY);
-}
-
-function crowdOf(meeting: Meeting, extent: Extent | null): Crowd {
-  return {
-    persons: meeting.participants.map(personOf),
-    counts: new Map(sparkWidths.map((cells) => [cells, countsOf(meeting, extent, cells)])),
-  };
 }
 
 function personOf(participant: Participant): Person {

@@ -1,5 +1,5 @@
 /** A meeting → what is asked of it when it is looked at closely. In steps: between two of them keys are heard. */
-import type { Analysis, Evidence, InputSummary, Meeting, Participant } from '#model/index.ts';
+import type { Analysis, Evidence, Finding, InputSummary, Meeting, Participant } from '#model/index.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { pictureOf } from '#view/lanes.ts';
 import { summaryOf } from '#view/summary.ts';
@@ -16,8 +16,9 @@ export function* sceneInSteps(
   face: ClockFace,
   entry: Entry,
   meeting: Meeting,
+  findings: readonly Finding[],
 ): Generator<undefined, Scene> {
-  const analysis = alone(inputs, entry, meeting);
+  const analysis = alone(inputs, entry, meeting, findings);
   const { participants } = meeting;
   const [space] = analysis.spaces;
   // Findings are known already: to look them all through again would cost as much as the rest.
@@ -33,26 +34,26 @@ export function* sceneInSteps(
     for (const participant of some) cite(cited, evidenceOf(participant));
     yield;
   }
-  cite(cited, [...entry.findings.flatMap(({ evidence }) => evidence), ...meeting.signs.map(({ evidence }) => evidence)]);
+  cite(cited, [...findings.flatMap(({ evidence }) => evidence), ...meeting.signs.map(({ evidence }) => evidence)]);
   const moments = inOrder(found);
   yield;
   return {
-    ...{ entry, meeting, analysis, summary, moments, cited, marks: marksOf(moments) },
-    picture: picture === null ? null : { ...picture, findings: entry.findings },
+    ...{ entry, meeting, findings, analysis, summary, moments, cited, marks: marksOf(moments) },
+    picture: picture === null ? null : { ...picture, findings },
     byLane: new Map(participants.map((participant) => [laneKey(participant), participant])),
     byId: new Map<string, Participant>(participants.map((participant) => [participant.id, participant])),
   };
 }
 
-export function createScene(inputs: readonly InputSummary[], face: ClockFace, entry: Entry, meeting: Meeting): Scene {
-  const steps = sceneInSteps(inputs, face, entry, meeting);
+export function createScene(...known: Parameters<typeof sceneInSteps>): Scene {
+  const steps = sceneInSteps(...known);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
   }
 }
 
-function alone(inputs: readonly InputSummary[], { space, findings }: Entry, meeting: Meeting): Analysis {
+function alone(inputs: readonly InputSummary[], { space }: Entry, meeting: Meeting, findings: readonly Finding[]): Analysis {
   return {
     ...{ inputs, findings, behaviours: [], strays: [] },
     spaces: [{ ...space, meetings: [meeting] }],

@@ -49,7 +49,7 @@ export function participantFacts(book: Book, scene: Scene, participant: Particip
   const { face } = book;
   const { leg, role, roleBasis, roleEvidence, leftAt, leftBy, leftReason, contradictions } = participant;
   const basis = roleBasis === null ? '' : `: ${basisWords[roleBasis]}`;
-  const findings = scene.entry.findings.filter(({ participants }) => participants.includes(participant.id));
+  const findings = scene.findings.filter(({ participants }) => participants.includes(participant.id));
   const known = scene.picture === null ? null : { from: scene.picture.from, to: scene.picture.known };
   const options = { face, byId: scene.byId, place: ({ line }: Evidence) => `line ${line}` };
   return [
@@ -146,7 +146,7 @@ export function meetingFacts(book: Book, scene: Scene): readonly Fact[] {
   return [
     heading(entry.title),
     ...summary.map((sentence) => fact(sentence, first?.evidence ?? null)),
-    ...findingFacts(entry.findings),
+    ...findingFacts(scene.findings),
     heading('Who changed whom'),
     ...changes(scene, face),
     heading('Identity'),

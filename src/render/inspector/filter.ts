@@ -3,7 +3,8 @@ import type { Instant, Role, State } from '#model/index.ts';
 import { createGlob, isGlob } from '#model/glob.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { createWindow, statedTime, type Window } from '#view/window.ts';
-import { type Entry, type Filter, noFilter, type Person, searchable } from './book.ts';
+import { type Entry, type Filter, noFilter, searchable } from './book.ts';
+import { isNamed, type Person, personsOf } from './crowd.ts';
 
 export const roleChoices: readonly (Role | null)[] = [null, 'guest', 'host', 'unknown'];
 export const stateChoices: readonly (State | null)[] = [null, 'lobby', 'active', 'connecting', 'unknown'];
@@ -28,32 +29,40 @@ export function windowOf({ from, to }: Filter, { zone }: ClockFace): Window | nu
 /** A test for those who were in meetings. */
 export function passes(filter: Filter, face: ClockFace): (person: Person) => boolean {
   const window = windowOf(filter, face);
-  const isNamed = nameTest(filter.participant);
-  return ({ role, states, names, from, to }) => {
-    if (filter.role !== null && role !== filter.role) return false;
-    if (filter.state !== null && !states.includes(filter.state)) return false;
-    if (!isNamed(names)) return false;
+  const passesNames = nameTest(filter.participant);
+  return (person) => {
+    if (filter.role !== null && person.role !== filter.role) return false;
+    if (filter.state !== null && !person.states.includes(filter.state)) return false;
+    if (passesNames !== null && !passesNames(person.names)) return false;
+    const { from, to } = person;
     return window === null || from === null || to === null || window.clip(from, to) !== null;
   };
 }
 
-/** A test for names, a line each. */
-function nameTest(written: string): (names: string) => boolean {
+/** A test for names, a line each; null = all pass. */
+function nameTest(written: string): ((names: string) => boolean) | null {
   const pattern = searchable(written.trim());
-  if (pattern === '') return () => true;
+  if (pattern === '') return null;
   if (!isGlob(pattern)) return (names) => names.includes(pattern);
   const test = createGlob(pattern);
-  // Whatever passes holds every part of the pattern: few names have to be compared sign by sign.
-  const parts = pattern.includes('\\') ? [] : pattern.split(/[*?]/u);
+  const parts = partsOf(pattern);
   return (names) => parts.every((part) => names.includes(part)) && names.split('\n').some(test);
+}
+
+/** Whatever passes a pattern holds every part of it: few names have to be compared sign by sign. */
+function partsOf(pattern: string): readonly string[] {
+  return pattern.includes('\\') ? [] : pattern.split(/[*?]/u).filter((part) => part !== '');
 }
 
 /** A test for meetings: they are in the time, and somebody of theirs passes. */
 export function passesMeeting(filter: Filter, face: ClockFace): (entry: Entry) => boolean {
   const window = windowOf(filter, face);
   const isWanted = passes(filter, face);
-  return ({ extent, crowd }) =>
-    (window === null || extent === null || window.clip(extent.from, extent.to) !== null) && crowd.persons.some(isWanted);
+  const parts = partsOf(searchable(filter.participant.trim()));
+  return ({ extent, crowd }) => {
+    if (window !== null && extent !== null && window.clip(extent.from, extent.to) === null) return false;
+    return parts.every((part) => isNamed(crowd, part)) && personsOf(crowd).some(isWanted);
+  };
 }
 
 /** From when to when a filter lets the timeline begin and end. */

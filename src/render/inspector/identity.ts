@@ -9,5 +9,5 @@ export function meetingKey(space: Pick<Space, 'id' | 'name'>, meeting: Meeting):
 
 /** One presence of one leg. */
 export function laneKey({ leg, name, joinedAt, connectedAt }: Participant): string {
-  return `${leg.callLegId ?? leg.callNumber ?? name ?? leg.id} ${joinedAt ?? connectedAt ?? 'before'}`;
+  return `${leg.callLegId ?? leg.callNumber ?? name ?? leg.id} ${joinedAt ?? connectedAt ?? 'before'}`.toWellFormed();
 }

@@ -1,10 +1,14 @@
 /** The lists: meetings in order; findings, what is worst first. */
-import type { Entry, Order, PlacedFinding } from './book.ts';
+import type { Finding } from '#model/index.ts';
+import type { Entry, Order, PlacedFinding, Tally } from './book.ts';
 
 /** Meetings in an order. */
 export function arranged(entries: readonly Entry[], order: Order): readonly Entry[] {
   return entries.toSorted(comparison(order));
 }
+
+/** One for all: to make one takes longer than to compare. */
+const alphabet = new Intl.Collator();
 
 function comparison(order: Order): (a: Entry, b: Entry) => number {
   switch (order) {
@@ -13,9 +17,9 @@ function comparison(order: Order): (a: Entry, b: Entry) => number {
     case 'waiting':
       return (a, b) => b.longest - a.longest || byTime(a, b);
     case 'findings':
-      return (a, b) => weight(b) - weight(a) || b.findings.length - a.findings.length || byTime(a, b);
+      return (a, b) => weight(b) - weight(a) || b.findings.count - a.findings.count || byTime(a, b);
     case 'space':
-      return (a, b) => a.title.localeCompare(b.title) || byTime(a, b);
+      return (a, b) => alphabet.compare(a.title, b.title) || byTime(a, b);
   }
 }
 
@@ -26,7 +30,13 @@ function byTime(a: Entry, b: Entry): number {
 const ranks = { error: 3, warning: 2, info: 1 } as const;
 
 function weight({ findings }: Entry): number {
-  return findings.reduce((most, { severity }) => Math.max(most, ranks[severity]), 0);
+  return findings.worst === null ? 0 : ranks[findings.worst];
+}
+
+/** How many findings there are, and the gravest. */
+export function tallyOf(findings: readonly Finding[]): Tally {
+  const worst = (['error', 'warning', 'info'] as const).find((severity) => findings.some((finding) => finding.severity === severity));
+  return { count: findings.length, worst: worst ?? null };
 }
 
 /** What is worst first, then by time. */

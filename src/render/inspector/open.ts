@@ -1,5 +1,6 @@
 /** Enter: closer to what is selected. */
 import type { State } from '#model/index.ts';
+import { personsOf } from './crowd.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { passes } from './filter.ts';
 import { entryOf, isComing, visibleLanes, withLane, withRecord } from './focus.ts';
@@ -31,7 +32,7 @@ function firstLane(state: Inspector): Inspector {
   if (state.lane !== null || entry === null) return state;
   const waited = (states: Iterable<State>): boolean => [...states].includes('lobby');
   if (isComing(state)) {
-    const persons = entry.crowd.persons.filter(passes(state.filter, state.book.face));
+    const persons = [...personsOf(entry.crowd)].filter(passes(state.filter, state.book.face));
     return withLane(state, (persons.find(({ states }) => waited(states)) ?? persons[0])?.lane ?? null);
   }
   const lanes = visibleLanes(state);

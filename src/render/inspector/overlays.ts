@@ -94,7 +94,7 @@ function findingRows({ book }: Inspector, index: number, columns: number, rows: 
   const list = book.findings;
   if (list.length === 0)
     return [[piece(' Findings', 'heading')], [piece(book.whole ? '  none' : '  known when the log is read to its end', 'faint')]];
-  const chosen = list[index]?.finding;
+  const chosen = list.at(index)?.finding;
   const text =
     chosen === undefined
       ? []
@@ -105,7 +105,7 @@ function findingRows({ book }: Inspector, index: number, columns: number, rows: 
   return [
     [piece(` Findings, ${index + 1} of ${list.length}`, 'heading')],
     ...Array.from({ length: room }, (_, turn): Row => {
-      const finding = list[top + turn]?.finding;
+      const finding = list.at(top + turn)?.finding;
       if (finding === undefined) return [];
       const { severity, span, message } = finding;
       const selected = top + turn === index;

@@ -2,13 +2,12 @@
 import { fill, fillLeft } from '#view/shorten.ts';
 import type { Style } from '#render/text/style.ts';
 import type { Entry } from './book.ts';
+import { countsIn } from './crowd.ts';
 import { entryOf, listOf } from './focus.ts';
 import { type Box, topOf } from './layout.ts';
 import { marked, type Piece, piece, type Row } from './row.ts';
-import { type Counts, sparkline, type sparkWidths } from './spark.ts';
+import { sparkline, type sparkWidths } from './spark.ts';
 import type { Inspector } from './state.ts';
-
-const noCounts: Counts = { lobby: [], active: [] };
 
 interface Widths {
   readonly when: number;
@@ -53,7 +52,7 @@ function headRow({ when, name, people, spark, wait }: Widths): Row {
 
 function entryRow(state: Inspector, entry: Entry, selected: boolean, widths: Widths, style: Style): Row {
   const { signs } = style;
-  const counts = entry.crowd.counts.get(widths.spark) ?? noCounts;
+  const counts = countsIn(entry.crowd, widths.spark);
   const most = Math.max(1, ...counts.lobby, ...counts.active);
   const marker = selected ? (signs.ellipsis === '...' ? '>' : '▌') : ' ';
   const name = fill(entry.title, widths.name, signs.ellipsis);
@@ -102,7 +101,7 @@ function clockDuration(ms: number): string {
 }
 
 function findingPieces({ findings }: Entry, { signs }: Style): Row {
-  const worst = (['error', 'warning', 'info'] as const).find((severity) => findings.some((finding) => finding.severity === severity));
-  if (worst === undefined) return [];
-  return [piece(` ${signs.severities[worst]}${findings.length}`, worst === 'info' ? 'faint' : worst)];
+  const { worst, count } = findings;
+  if (worst === null) return [];
+  return [piece(` ${signs.severities[worst]}${count}`, worst === 'info' ? 'faint' : worst)];
 }

@@ -1,5 +1,6 @@
 /** Searching: names over all meetings; in the evidence, the log itself. */
-import { type Entry, type Person, searchable } from './book.ts';
+import { type Entry, searchable } from './book.ts';
+import { type Person, personsNamed } from './crowd.ts';
 import { entryOf, listOf, withLane, withMeeting, withTime } from './focus.ts';
 import type { Inspector } from './state.ts';
 
@@ -49,7 +50,7 @@ function toHit(state: Inspector, direction: 1 | -1, itself: boolean): Inspector 
 
 function hitsIn(entry: Entry, what: string): readonly Hit[] {
   const itself = searchable(entry.title).includes(what) || (entry.space.id ?? '').includes(what);
-  const persons = entry.crowd.persons.filter(({ names }) => names.includes(what));
+  const persons = personsNamed(entry.crowd, what);
   return [...(itself ? [{ entry, person: null }] : []), ...persons.map((person) => ({ entry, person }))];
 }
 

@@ -62,7 +62,7 @@ function meetingWords(state: Inspector): readonly string[] {
   const waits = entry.waiting === 0 ? 'nobody waited' : `${entry.waiting} waited, the longest ${duration(entry.longest)}`;
   return [
     `Meeting ${list.indexOf(entry) + 1} of ${list.length}: ${entry.title}, ${when}.`,
-    `${entry.people} people, ${entry.hosts} of them hosts; ${waits}; ${entry.findings.length} findings.`,
+    `${entry.people} people, ${entry.hosts} of them hosts; ${waits}; ${entry.findings.count} findings.`,
   ];
 }
 
@@ -71,7 +71,7 @@ function overlayWords({ overlay, book }: Inspector): readonly string[] {
     case 'help':
       return keyTable.map(({ keys, meaning }) => `${keys.map((key) => keyLabel(key, false)).join(' or ')}: ${meaning}.`);
     case 'findings': {
-      const finding = book.findings[overlay.index]?.finding;
+      const finding = book.findings.at(overlay.index)?.finding;
       return [`Finding ${overlay.index + 1} of ${book.findings.length}: ${finding === undefined ? 'none' : safe(finding.message)}`];
     }
     case 'filter': {

@@ -1,6 +1,7 @@
 /** Keys while help, the findings, saving or a whole record lie above the views. */
 import { entryOf, withLane, withMeeting, withRecord, withTime } from './focus.ts';
 import { actionOf, type Key } from './keys.ts';
+import { personsOf } from './crowd.ts';
 import { isListMotion, moved } from './motion.ts';
 import type { PlacedFinding } from './book.ts';
 import { mostTop } from './overlays.ts';
@@ -21,7 +22,7 @@ export function stepOverlay(state: Inspector, overlay: Plain, key: Key): Inspect
     case 'findings': {
       const list = state.book.findings;
       if (action === 'findings') return closed;
-      if (action === 'enter') return toFinding(closed, list[overlay.index]);
+      if (action === 'enter') return toFinding(closed, list.at(overlay.index));
       if (!isListMotion(action)) return state;
       return { ...state, overlay: { ...overlay, index: moved(overlay.index, list.length, state.size.rows - 6, action) } };
     }
@@ -39,7 +40,7 @@ function toFinding(state: Inspector, found: PlacedFinding | undefined): Inspecto
   const [first] = finding.participants;
   const entry = found.entry === null ? null : (state.book.byKey.get(found.entry) ?? null);
   const there = entry === null || entry === entryOf(state) ? state : withMeeting(state, entry);
-  const person = entry?.crowd.persons.find(({ id }) => id === first);
+  const person = entry === null ? undefined : personsOf(entry.crowd).find(({ id }) => id === first);
   const selected = person === undefined ? there : withLane(there, person.lane);
   const timed = finding.span.from === null || entry === null ? selected : withTime(selected, finding.span.from);
   const [proof] = finding.evidence;

@@ -1,5 +1,6 @@
 /** What comes from outside → the next state: more of the log, raw lines, a terminal of another size, what became of a wish. */
 import type { Book, Scene } from './book.ts';
+import { personsOf } from './crowd.ts';
 import { entryOf, listOf, withMeeting, withTime } from './focus.ts';
 import type { Inspector, LineBlock, Message, Progress, Size } from './state.ts';
 import { toLine } from './step-lists.ts';
@@ -10,7 +11,7 @@ export function withBook(state: Inspector, book: Book, progress: Progress): Insp
   const entry = entryOf(next);
   if (entry === null) return withMeeting(next, listOf(next)[0] ?? null);
   // Somebody may be known better now: who is not found again is not selected any more.
-  return next.lane === null || entry.crowd.persons.some(({ lane }) => lane === next.lane) ? next : { ...next, lane: null };
+  return next.lane === null || [...personsOf(entry.crowd)].some(({ lane }) => lane === next.lane) ? next : { ...next, lane: null };
 }
 
 /** A meeting that was asked for has come. */
