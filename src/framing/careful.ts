@@ -1,10 +1,13 @@
 /** The careful way: physical lines, however damaged, are mended, undressed, joined to one open text, and cut into records there. */
 import type { RepairName } from '#model/index.ts';
+import { acrossReach, mendAcross } from './across.ts';
 import type { Outlet } from './draft.ts';
 import type { HeadFinder } from './heads.ts';
 import { openTextStep, type FramingLimits } from './limits.ts';
-import { createMender, mendAcross } from './mend.ts';
+import { createMender } from './mend.ts';
+import { linesIn } from './line-signs.ts';
 import { createOpenText } from './open-text.ts';
+import { createPads } from './pads.ts';
 import { createRecordCutter } from './records.ts';
 import { type Behind, createUndresser, isLeft, withoutQuoting } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
@@ -70,10 +73,10 @@ export function createCareful(options: CarefulOptions): Careful {
   let sinceCut = 0;
   let gap = false;
   let lastRaw = '';
-  /** The text that was appended last. */
-  let lastText = '';
   /** Of the line before. */
   let widths: Widths | null = null;
+  const pads = createPads();
+  let isPadded = false;
 
   const close = (joined = false): void => {
     if (isOpen) cutter.cut(open, true, joined);
@@ -85,11 +88,10 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const append = (part: string, number: number, envelope: 'json' | 'csv' | null): void => {
     if (finder.at(part, 0) !== null) close();
-    const across = isOpen && envelope === null ? mendAcross(lastText, part, peek) : null;
-    if (across !== null) open.takeBack(across.taken);
-    const text = across?.text ?? part;
-    open.append(text, { line: number, gap, widths, envelope });
-    lastText = text;
+    const across = isOpen && envelope === null ? mendAcross(open.end(acrossReach), part, mender) : null;
+    if (across !== null) open.replaceEnd(across.taken, across.before);
+    const text = across?.line ?? part;
+    open.append(text, { line: number, gap, widths, isPadded, envelope });
     isOpen = true;
     gap = false;
     sinceCut += text.length;
@@ -99,6 +101,16 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const line: Careful['line'] = (raw, number, behind) => {
+    const parts = linesIn(raw);
+    if (parts.length > 1) count('control');
+    for (const [index, part] of parts.entries()) {
+      const next = parts[index + 1];
+      const later = parts.slice(index + 2, index + 2 + linesShown).join('\n');
+      oneLine(part, number, next === undefined ? behind : { next: next.slice(0, 400), later: `${later}\n${behind.next}\n` });
+    }
+  };
+
+  const oneLine: Careful['line'] = (raw, number, behind) => {
     // Two records may be alike; the records tell. The rest of a wrapped one is never.
     if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw))) {
       count('doubled');
@@ -125,6 +137,7 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const plain = (raw: string, number: number, following: Behind): void => {
+    isPadded = pads.isPadded(raw, following);
     const mended = mender.mend(raw);
     const parts = mended.split('\n');
     const next = peek.mend(following.next);
@@ -140,19 +153,20 @@ export function createCareful(options: CarefulOptions): Careful {
       }
       append(text, number, null);
       const wide = ' '.repeat(undressed.hanging) + text;
-      widths = parts.length === 1 ? widthsOf(raw, mended, wide) : widthsOf(part, part, wide);
+      // The last of them ends where the physical line does.
+      const isLast = index === parts.length - 1;
+      widths = widthsOf(isLast ? raw : part, parts.length === 1 ? mended : part, wide);
     }
   };
 
   const resume: Careful['resume'] = (number) => {
-    open.resume({ line: number, gap: false, widths: null, envelope: null });
+    open.resume({ line: number, gap: false, widths: null, isPadded: false, envelope: null });
     isOpen = true;
   };
 
   const more: Careful['more'] = (raw, whole) => {
-    const text = mender.mend(raw).replaceAll('\n', ' ');
+    const text = mender.mend(linesIn(raw).join(' ')).replaceAll('\n', ' ');
     open.append(text, null);
-    lastText = text;
     widths = null;
     lastRaw = '';
     if (whole !== null) {
@@ -200,6 +214,8 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 }
 
+/** So many lines behind the next are shown with a line. */
+const linesShown = 4;
 /** A line with a head has it. */
 const holdsTime = /\d:[0-5]\d:[0-5]\d/;
 const nothingBehind: Behind = { next: '', later: '' };

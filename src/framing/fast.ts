@@ -5,6 +5,7 @@
 import type { Mutable } from '#model/index.ts';
 import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
+import { endBefore } from './dress-before.ts';
 import type { Outlet, PlainPlace } from './draft.ts';
 import type { Head, HeadFinder } from './heads.ts';
 import type { KnownDate, Tail } from './learn.ts';
@@ -17,7 +18,7 @@ import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
 import { noStamp } from './stamp.ts';
 import { createSuspicion } from './suspicion.ts';
-import { type Behind, endBefore } from './undress.ts';
+import type { Behind } from './undress.ts';
 import type { Wraps } from './wrap.ts';
 
 /** A place in the bytes: where a record may begin. */

@@ -5,7 +5,7 @@
 import type { RepairName } from '#model/index.ts';
 import { endsInsideCharacter, toUtf8 } from './decode.ts';
 import { entityBytes, entitySource } from './entities.ts';
-import { mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
+import { mendSureTypography, mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
 import { removeMarkupLinks, removeRepeatedLinks, removeTags } from './tags.ts';
 
 /** Told of each repair of a line. */
@@ -21,22 +21,32 @@ interface Mending {
 /** Codes of colours and cursors: as they are, as syslogd escapes them, or with the escape character lost on the way. */
 const colourCode =
   /(?:\x1b|#033|\^\[|\\e|\\x1b|\\033|\\u001b|\xe2\x90\x9b)(?:\[[0-9;:?]{0,40}[A-Za-z]|\]8;[^\x07\x1b\\]{0,1000}(?:\x07|\x1b\\))|\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m/g;
-/** Line and paragraph separator: they end a line where editors write them. */
-const lineSigns = /\xe2\x80[\xa8\xa9]/g;
 const strangeBlank = /\xc2\xa0|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\t/g;
 /** Zero-width space, byte order mark, word joiner, soft hyphen, marks of direction. */
 const invisibleSign = /\xe2\x80\x8b|\xef\xbb\xbf|\xe2\x81\xa0|\xc2\xad|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]/g;
 /** Joiners and marks that scripts and emoji need; beside plain letters they are rubbish. */
 const joiner = /(^|[\x00-\x7f])\xe2\x80[\x8c-\x8f]|\xe2\x80[\x8c-\x8f](?=[\x00-\x7f]|$)/g;
-const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+/** An escape that ends a line may be half of a code. */
+const control = /[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?!(?:\[[0-9;:?]{0,40})?$)/g;
+/** The beginning of a code, whose rest a line break has put on the next line; and what is left of an escape there, behind its dress. */
+const halfCode = /(?:\x1b|#0{0,1}3{0,2}|\^|\\(?:e|x1?b?|0?3{0,2}|u0{0,2}1?b?)?)(?:\[[0-9;]{0,20})?$/;
+const halfEscape = /^[\s>|]{0,40}[0-9bux]{0,5}$/;
 /** A time of day: what every head has. */
 const holdsHead = /\d:[0-5]\d:[0-5]\d/;
 const entity = new RegExp(entitySource, 'g');
 
+const colourHint = /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/;
+
+/** @param isInside - the line before ended in the middle of a code: its rest is left for the joining */
+function removeColours(text: string, isInside: boolean): string {
+  if (!colourHint.test(text)) return text;
+  return text.replace(colourCode, (code, at: number) =>
+    isInside && code.startsWith('[') && halfEscape.test(text.slice(0, at)) ? code : '',
+  );
+}
+
 /** In this order: tags before references, or `&lt;b&gt;` would become a tag; blanks after references, because `&nbsp;` is one. */
 const mendings: readonly Mending[] = [
-  { repair: 'colour', suspects: /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/, apply: (text) => text.replace(colourCode, '') },
-  { repair: 'control', suspects: /\xe2\x80[\xa8\xa9]/, apply: (text) => text.replace(lineSigns, '\n') },
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
   { repair: 'tags', suspects: /(?:\]\(|\||<)(?:http|mailto:|sip|tel:)/, apply: removeMarkupLinks },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
@@ -65,9 +75,27 @@ function removeInvisible(text: string): string {
 /** Everything that any mending suspects, in one look: most lines have none of it. */
 const anySuspect = /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f&<#^\\\x80-\xff]|\[[0-9]{1,3}[;m]|(?:\]\(|\|)(?:http|mailto:|sip|tel:)/;
 
+/** Whether there may be something to mend. */
+export function isSuspect(text: string): boolean {
+  return anySuspect.test(text);
+}
+
+function mendSigns(line: string, count: Count): string {
+  let text = line;
+  for (const { repair, suspects, apply } of mendings) {
+    if (text.search(suspects) < 0) continue;
+    const mended = apply(text);
+    if (mended !== text) count(repair);
+    text = mended;
+  }
+  return text;
+}
+
 export interface Mender {
   /** The line without what does not belong to its characters. A tag that ends a line leaves `\n` in the result. */
   mend(line: string): string;
+  /** A text that was put together from mended lines, which make more when they are beside each other. Nothing is counted or remembered. */
+  again(text: string): string;
   /** The style of the first line that told; null = none has. */
   quotes(): QuoteStyle;
 }
@@ -81,18 +109,18 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
   let style = quotes;
   let first = quotes;
   let inside = false;
+  let insideCode = false;
   const mend: Mender['mend'] = (line) => {
     const startsInside = inside;
     inside = endsInsideCharacter(line);
+    const startsInsideCode = insideCode;
+    insideCode = halfCode.test(line);
     if (!anySuspect.test(line)) return line;
-    let text = toUtf8(line, startsInside);
-    if (text !== line) count('encoding');
-    for (const { repair, suspects, apply } of mendings) {
-      if (text.search(suspects) < 0) continue;
-      const mended = apply(text);
-      if (mended !== text) count(repair);
-      text = mended;
-    }
+    const whole = toUtf8(line, startsInside);
+    if (whole !== line) count('encoding');
+    const bare = removeColours(whole, startsInsideCode);
+    if (bare !== whole) count('colour');
+    const text = mendSigns(bare, count);
     // Only a line with a head tells the style: the quotes of a name may stand on a line of their own.
     if (holdsHead.test(text)) style = quoteStyle(text) ?? style;
     first ??= style;
@@ -100,29 +128,10 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
     if (plain !== text) count('typography');
     return plain;
   };
-  return { mend, quotes: () => first };
-}
-
-/** The beginning of something that is mended as a whole: a reference, a tag, an address, a colour, a character. */
-const unfinished =
-  /(?:&[#\w]{0,8}|<\/?(?:[A-Za-z][^<>]{0,300})?|< ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300}|(?:#033|\^\[|\\)[[0-9;]{0,20}|#0?[13]?[13]?|\[[0-9;]{0,16}|[\xc2-\xf4][\x80-\xbf]{0,2})$/;
-/** So far the rest of it may reach into the next line. */
-const restReach = 320;
-
-/** What a line break has cut, mended: so many characters of the line before are replaced together with the whole next line. */
-export interface Across {
-  readonly taken: number;
-  readonly text: string;
-}
-
-/**
- * Mends what begins at the end of one line and ends on the next; null = nothing does.
- * @param mender - one that counts nothing, as both lines were mended and counted before
- */
-export function mendAcross(before: string, line: string, mender: Mender): Across | null {
-  const begun = unfinished.exec(before.slice(-restReach))?.[0];
-  if (begun === undefined) return null;
-  const joined = begun + line.slice(0, restReach);
-  const mended = mender.mend(joined);
-  return mended === joined ? null : { taken: begun.length, text: mended.replaceAll('\n', ' ') + line.slice(restReach) };
+  const again: Mender['again'] = (text) =>
+    mendSureTypography(
+      mendSigns(removeColours(toUtf8(text, true), false), () => undefined),
+      style,
+    );
+  return { mend, again, quotes: () => first };
 }

@@ -12,6 +12,8 @@ export interface LineMark {
   readonly gap: boolean;
   /** How long the line before it was: it shows a hard wrap. null = it did not end in a line break. */
   readonly widths: Widths | null;
+  /** The lines around all end with a blank, which a mail program put there. */
+  readonly isPadded: boolean;
   /** The line stood in a field of an export. */
   readonly envelope: 'json' | 'csv' | null;
 }
@@ -27,8 +29,10 @@ export interface OpenText {
   append(text: string, mark: Omit<LineMark, 'at'> | null): void;
   /** What follows is the rest of a line whose beginning was read elsewhere. */
   resume(mark: Omit<LineMark, 'at'>): void;
-  /** Takes so many characters off its end. */
-  takeBack(count: number): void;
+  /** Puts another text in the place of so many characters at its end. */
+  replaceEnd(count: number, text: string): void;
+  /** So many characters of its end. */
+  end(count: number): string;
   length(): number;
   view(): View;
   /** Forgets what stands before `from`. The line that goes on there keeps its number. */
@@ -54,10 +58,21 @@ export function createOpenText(): OpenText {
     resume(mark) {
       marks.push({ at: length - 1, ...mark });
     },
-    takeBack(count) {
+    replaceEnd(count, replacement) {
+      if (count === 0 && replacement === '') return;
       const text = join();
-      pieces = [text.slice(0, text.length - count)];
-      length -= count;
+      const to = text.length - count;
+      pieces = [text.slice(0, to) + replacement];
+      length = to + replacement.length;
+      // Lines that are gone leave none: the one that goes on behind them counts.
+      const kept = marks.filter((mark) => mark.at <= to);
+      const last = marks.at(-1);
+      marks = last === undefined || last.at <= to ? kept : [...kept, { ...last, at: to }];
+    },
+    end(count) {
+      let text = '';
+      for (let index = pieces.length - 1; index >= 0 && text.length < count; index -= 1) text = (pieces[index] ?? '') + text;
+      return text.slice(-count);
     },
     length: () => length,
     view: () => ({ text: join(), marks }),

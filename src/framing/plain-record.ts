@@ -57,6 +57,9 @@ const colon = 0x3a;
 const blank = 0x20;
 /** A time of day, where a line break is taken out. */
 const timeAcross = /\d:[0-5]\d:[0-5]\d/;
+/** A time, and as much of a head behind it as stands before the end of a line. */
+const cutHead =
+  /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?: {1,4}(?:[a-z0-9]{0,9}|[a-z0-9]{1,9}\.[a-z]{0,8}(?: {1,4}[\w.-]{0,60}(?: {1,4}[\w./+-]{0,60}(?:\[\d{0,7}\]?)?)?)?)?)?\r?$/;
 /** The beginning of something that is mended as a whole. */
 const openSign = /[&#^\\[][^ ]{0,19}$/;
 /** A tag or an address in angle brackets may go on over so much of a line. */
@@ -166,7 +169,8 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     }
     if (found.breakCount > 0) return null;
     const around = text.slice(Math.max(message, colonAt - 40), Math.min(lineEndAt(colonAt), colonAt + headRoom));
-    return finder.find(around, 0, around.length, oneLine) === null ? false : null;
+    if (finder.find(around, 0, around.length, oneLine) !== null) return null;
+    return cutHead.test(text.slice(colonAt - 2, Math.min(lineEndAt(colonAt), colonAt + headRoom))) ? null : false;
   };
 
   const atLineEnd = (at: number, final: boolean): boolean | null => {

@@ -9,7 +9,7 @@ import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
 import { isSameRecord } from './same.ts';
 import type { BrokenMessage } from './settle.ts';
-import { endBefore } from './undress.ts';
+import { endBefore } from './dress-before.ts';
 import { type BrokenLine, endingOf, type Wraps } from './wrap.ts';
 
 export interface RecordCutter {
@@ -208,8 +208,8 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
 }
 
 /** The line that a mark ends. */
-function brokenBefore(text: string, { at, line, gap, widths }: LineMark): BrokenLine {
-  return { line, gap, inside: cutsWord(text, at), ending: endingOf(text, at), widths };
+function brokenBefore(text: string, { at, line, gap, widths, isPadded }: LineMark): BrokenLine {
+  return { line, gap, inside: cutsWord(text, isPadded ? at - 1 : at), isPadded, ending: endingOf(text, at), widths };
 }
 
 /** The message with its line breaks back in their places. */

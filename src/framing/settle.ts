@@ -25,7 +25,7 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const { text, broken } = message;
   const styles = broken.length === 0 ? [] : stylesOf(message, wraps);
   // Cut at a width and put together again, a GUID is whole: nothing more to look for.
-  if (broken.length > 0 && styles.every((style) => style === 'hard')) {
+  if (broken.length > 0 && styles.every((style, at) => style === 'hard' && broken[at]?.isPadded !== true)) {
     return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside) };
   }
   const guids = findBrokenGuids(text);
@@ -36,8 +36,9 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const upTo = (to: number): void => {
     settled += text.slice(from, to).replace(breaks, (found: string, offset: number) => {
       const style = styles[index] ?? null;
+      const isPadded = broken[index]?.isPadded === true;
       index += 1;
-      return joint(text, from + offset, found, style);
+      return joint(text, from + offset, isPadded && style === 'hard' ? found.replace(/^ /, '') : found, style);
     });
   };
   for (const { from: start, to, guid } of guids) {

@@ -1,5 +1,6 @@
 /** Bytes that the scanner stops at: damage, which the careful way would mend, or harmless. */
 import { entitySource } from './entities.ts';
+import { lineSignSource } from './line-signs.ts';
 import { inlineTags, linkSource, markupLinkSource } from './tags.ts';
 
 export interface Suspicion {
@@ -7,15 +8,26 @@ export interface Suspicion {
   judge(bytes: Uint8Array, text: string, at: number): number;
 }
 
+/**
+ * What a line break cuts in the middle: a tag or a link, a reference, a code. What of it stands on the next line is mended together with it.
+ */
+const lineEnd = '\\r?\\n';
+const cutAngle = `<(?:\\/?[A-Za-z][^<>\\n]{0,1000}| ?)${lineEnd}`;
+const cutCode = `(?:\\[(?:[^\\][()|<>\\s]{0,300}(?:(?:\\]\\(?|\\|)[^\\][()|<>\\s]{0,300})?)?|#0{0,1}3{0,2}1{0,2}|\\^|\\\\[a-z0-9]{0,5})${lineEnd}`;
+const cutEntity = `&[#A-Za-z0-9]{0,8}${lineEnd}`;
+
 /** What the careful way takes for a colour, a tab or another escape. */
 const escapes = '#011|#033|\\^\\[|\\\\(?:e|x1b|033|u001b)|\\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m';
 
+/** Line breaks and indentation within the word before a link. */
+const mostBreaks = 64;
+
 /** Expressions with a position are state, therefore one for each framer. */
 export function createSuspicion(): Suspicion {
-  const angles = new RegExp(`<\\/?(?:${inlineTags})[ \\/>]|<!|${markupLinkSource}`, 'iy');
+  const angles = new RegExp(`<\\/?(?:${inlineTags})[ \\/>]|<!|${markupLinkSource}|${cutAngle}`, 'iy');
   const links = new RegExp(linkSource, 'y');
-  const coded = new RegExp(`${escapes}|${markupLinkSource}`, 'y');
-  const entities = new RegExp(entitySource, 'y');
+  const coded = new RegExp(`${escapes}|${markupLinkSource}|${cutCode}|${lineSignSource}`, 'y');
+  const entities = new RegExp(`${entitySource}|${cutEntity}`, 'y');
   const stands = (pattern: RegExp, text: string, at: number): boolean => {
     pattern.lastIndex = at;
     return pattern.test(text);
@@ -26,7 +38,7 @@ export function createSuspicion(): Suspicion {
     links.lastIndex = at;
     const target = links.exec(text)?.[1];
     if (target === undefined) return false;
-    const before = text.slice(Math.max(0, at - target.length - 2), at).trimEnd();
+    const before = text.slice(Math.max(0, at - target.length - mostBreaks), at).replaceAll(/\s/g, '');
     return before.toLowerCase().endsWith(target.toLowerCase());
   };
 
@@ -67,9 +79,9 @@ function afterCharacter(bytes: Uint8Array, at: number): number {
   return isContinuation(bytes[at + 3]) ? at + 4 : -1;
 }
 
-/** A non-breaking blank or a soft hyphen. */
+/** The sign of a next line, a non-breaking blank, a soft hyphen. */
 function isStrangeInTwo(first: number, second: number): boolean {
-  return first === 0xc2 && (second === 0xa0 || second === 0xad);
+  return first === 0xc2 && (second === 0x85 || second === 0xa0 || second === 0xad);
 }
 
 /** Blanks, marks and typography (U+2000 to U+207F), the minus sign, pictures of control characters, the byte order mark; half a pair. */

@@ -9,6 +9,9 @@ export const inlineTags = `${blockTags}|${cellTags}|${wordTags}`;
 
 /** Ends a line in a web page. */
 const block = new RegExp(`<\\/?(?:${blockTags})(?: [^<>]{0,1000})?\\/?>`, 'gi');
+/** In front of the text of a line, perhaps behind its dress: a line begins there anyway. */
+const openTag = `<(?:p|div|li|ul|ol|tr|table|tbody|thead|pre|blockquote|html|body|${cellTags})(?: [^<>]{0,1000})?>`;
+const opening = new RegExp(`^([^<]{0,160})${openTag}(?: {0,8}${openTag}){0,7}`, 'i');
 const cell = new RegExp(`<\\/?(?:${cellTags})(?: [^<>]{0,1000})?>`, 'gi');
 const inline = new RegExp(`<\\/?(?:${wordTags})(?: [^<>]{0,1000})?\\/?>|<!--[^>]{0,1000}-->|<!DOCTYPE[^>]{0,200}>`, 'gi');
 
@@ -36,7 +39,7 @@ export function removeMarkupLinks(text: string): string {
 
 /** Takes tags of HTML away; a tag that ends a line in a page leaves `\n`. What is no HTML (XML bodies, `<-->`) stays. */
 export function removeTags(text: string): string {
-  return text.replace(block, '\n').replace(cell, ' ').replace(inline, '');
+  return text.replace(opening, '$1').replace(block, '\n').replace(cell, ' ').replace(inline, '');
 }
 
 /** Takes away an address in angle brackets that only repeats the word before it. */

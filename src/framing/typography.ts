@@ -32,10 +32,14 @@ export function quoteStyle(line: string): QuoteStyle {
 
 /** Mends one line among lines of a style. */
 export function mendTypography(line: string, style: QuoteStyle): string {
+  return anySign.test(line) ? outsideNames(mendSureTypography(line, style), style === 'curly') : line;
+}
+
+/** What needs no look at the text around. */
+export function mendSureTypography(line: string, style: QuoteStyle): string {
   if (!anySign.test(line)) return line;
   const sure = line.replace(arrow, '<-->').replace(inGuid, '$1-').replace(inDate, '$1-$2-');
-  if (style !== 'curly') return outsideNames(sure, false);
-  return outsideNames(sure.replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...'), true);
+  return style === 'curly' ? sure.replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...') : sure;
 }
 
 /**

@@ -4,15 +4,19 @@
  */
 import type { RepairName } from '#model/index.ts';
 import type { Count } from './mend.ts';
-import { dateSource } from './headers.ts';
+import { type Indentation, headAhead, indentationBehind, indented, noIndentation, outdent } from './indentation.ts';
 
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const quotedExport = /^ {0,4}(?:> {0,2}){1,16}(?=[[{"_@a-z])/;
-const fence = /^ {0,60}(?:```|~~~)[\w+-]{0,20} {0,3}$/;
+/** A fence of Markdown; a rule; the sign that something was left out. */
+const fence =
+  /^ {0,60}(?:(?:```|~~~)[\w+-]{0,20}|([-=_*~#+.])\1{4,200}|[[(<]{1,2} ?(?:\.{2,3}|\xe2\x80\xa6|snip|cut|truncated|omitted|gap) ?[\])>]{1,2}|-{2,10} ?(?:snip|cut|[Mm]ore) ?-{2,10}(?:\(\d{1,3}%\))?) {0,3}$/;
 /**
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */
 const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
+/** An arrow, a PRI or a tag that a wrap has cut. */
+const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?)$/i;
 const emphasisEnd = /[*`]{1,3} {0,3}$/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
@@ -21,30 +25,10 @@ const leadingNumber = /^[ [(#]{0,40}(\d{1,9})(?!\d)/;
 const numberSeparator = /^(?: {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;
 /** A numbered line behind another prefix. */
 const numbered = /^ {0,40}\d{1,9}(?:: ?| {1,8})/;
-const indentation = /^ */;
 /** The beginning of a head, perhaps no more than of its date. */
 const dateAhead = /^ {0,8}(?:<\d{1,3}>)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d|\d\d:\d\d:\d\d)/;
 /** The bytes of a record, as relays count them over TCP. */
 const octets = /^(\d{2,5}) (?=<\d{1,3}>)/;
-/** The beginning of a head with its date, or one whose stamp is lost. */
-const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
-
-/** The same, where joined lines have brought it into the middle of one: before a head, behind a message. */
-const before =
-  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2}|[,;] {0,4})$/;
-/** How such dress ends: few messages end so. */
-const beforeHint = /(?:[>|,;] {0,4}|\d ?: ?| {2}\d{1,7} {1,2})$/;
-/** So much in front of a head is looked at. */
-const beforeLength = 240;
-
-/** Where a message ends in front of a head on the same line: without the dress of the line that began there. */
-export function endBefore(text: string, from: number, head: number): number {
-  if (!beforeHint.test(text.slice(Math.max(from, head - 12), head))) return head;
-  const start = Math.max(from, head - beforeLength);
-  const found = before.exec(text.slice(start, head));
-  return found === null ? head : start + found.index;
-}
-
 /** The line of an export that a mail quotes. */
 export function withoutQuoting(line: string): string {
   return line.replace(quotedExport, '');
@@ -83,25 +67,49 @@ interface Worn {
   readonly number: number | null;
   /** What stood behind the number: exactly so much is taken off the next line. */
   readonly separator: string;
-  readonly indentation: number;
+  readonly indentation: Indentation;
   readonly text: string;
   /** A blank line or a fence stands behind it. */
   readonly isOver: boolean;
 }
 
-const naked: Worn = { depth: 0, tight: false, file: null, number: null, separator: '', indentation: 0, text: '', isOver: false };
+const naked: Worn = {
+  depth: 0,
+  tight: false,
+  file: null,
+  number: null,
+  separator: '',
+  indentation: noIndentation,
+  text: '',
+  isOver: false,
+};
 
 export function createUndresser(count: Count): Undresser {
   let worn = naked;
+  /** Lines since the last blank one, and whether it was one only before. Where every other line is blank, a blank one ends nothing. */
+  let run = 0;
+  let isSpaced = false;
+  const blank = (): Worn => {
+    if (run === 0) return worn;
+    isSpaced = run === 1 && (isSpaced || headAhead.test(worn.text));
+    run = 0;
+    return { ...worn, isOver: !isSpaced };
+  };
   return {
     undress(line, behind) {
       const { text, hanging, coat, repairs } = strip(line, behind, worn);
       for (const repair of repairs) count(repair);
-      worn = text === null || text.trim() === '' ? { ...worn, isOver: true } : coat;
+      if (text === null) worn = { ...worn, isOver: true };
+      else if (text.trim() === '') worn = blank();
+      else {
+        worn = coat;
+        run += 1;
+      }
       return text === null ? null : { text, hanging };
     },
     plain(line) {
       worn = plainlyWorn(line);
+      run += 1;
     },
   };
 }
@@ -112,7 +120,7 @@ export function isLeft(line: string, behind: Behind, before: string): boolean {
 }
 
 function plainlyWorn(line: string): Worn {
-  return { ...naked, indentation: indented(line), text: line };
+  return { ...naked, indentation: { ...noIndentation, last: indented(line) }, text: line };
 }
 
 interface Stripped {
@@ -134,12 +142,16 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
     rest = prefixed.rest;
   }
   if (fence.test(rest)) return { text: null, hanging: 0, coat, repairs: ['prose'] };
-  const { text, hanging, changed } = outdent(rest, worn, next.replace(marks, '').replace(lineWord, ''));
+  const { text, hanging, changed } = outdent(
+    rest,
+    worn.indentation,
+    (coat.depth > 0 ? next.replace(marks, '') : next).replace(lineWord, ''),
+  );
   const repairs: RepairName[] = [];
   if (coat.depth > 0) repairs.push('quoting');
   if (coat.number !== null || coat.file !== null) repairs.push('prefix');
   if (changed) repairs.push('indentation');
-  return { text, hanging, coat: { ...coat, indentation: indented(rest), text }, repairs };
+  return { text, hanging, coat: { ...coat, indentation: indentationBehind(rest, worn.indentation), text }, repairs };
 }
 
 interface Step {
@@ -152,12 +164,11 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (found === undefined) return { rest, coat };
   const behind = rest.slice(found.length);
   const depth = coat.depth + (found.match(/[>|]/g)?.length ?? 0);
-  // A PRI or a tag that a wrap has cut: its end is no quote mark.
-  if (/<(?:\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?)$/i.test(worn.text) && depth > worn.depth) return { rest, coat };
-  // `<--` at the end of a line, `> Internal GUID` on the next: the arrow of a message, not a quotation.
-  if (/<-{0,2}$/.test(worn.text) && depth > worn.depth) {
-    if (worn.depth === 0) return { rest, coat };
-    const inner = rest.replace(new RegExp(`^(?: {0,3}[>|]){1,${Math.min(worn.depth, 16)}} ?`), '');
+  // `<--` at the end of a line, `> Internal GUID` on the next: the arrow of a message, not a quotation; as is the end of a PRI or a tag.
+  if (cutAngle.test(worn.text) && depth > worn.depth) {
+    const missing = worn.depth - coat.depth;
+    if (missing <= 0) return { rest, coat };
+    const inner = rest.replace(new RegExp(`^(?: {0,3}[>|]){1,${Math.min(missing, 16)}} ?`), '');
     return { rest: inner, coat: { ...coat, depth: worn.depth } };
   }
   const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || lineWord.test(behind) || behind.trim() === '';
@@ -196,7 +207,7 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, following: Behind): St
   if (file !== null && (file[1] === worn.file || ahead(rest, file[0], next))) {
     return taken(rest, file[0], { ...coat, file: file[1] ?? null });
   }
-  return takeNumber(rest, worn, coat, following) ?? takeRubbish(rest, coat);
+  return takeNumber(rest, worn, coat, following) ?? takeRubbish(rest, worn, coat);
 }
 
 /** The number of a line, when it is in order with its neighbours, or a head follows. */
@@ -243,12 +254,18 @@ function takeNextNumber(rest: string, worn: Worn, coat: Worn): Step | null {
   return rest.startsWith(prefix) ? taken(rest, prefix, { ...coat, number: worn.number + 1, separator: worn.separator }) : null;
 }
 
-function takeRubbish(rest: string, coat: Worn): Step {
+/** A quote that the line before has opened. */
+function closes(found: string, before: string): boolean {
+  const quote = /["'`]$/.exec(found)?.[0];
+  return quote !== undefined && before.split(quote).length % 2 === 0;
+}
+
+function takeRubbish(rest: string, worn: Worn, coat: Worn): Step {
   const counted = octets.exec(rest);
   // A line end counts or does not; any other number is the end of a message.
   if (counted !== null && Math.abs(Number(counted[1]) - (rest.length - counted[0].length)) <= 2) return taken(rest, counted[0], coat);
   const found = rubbish.exec(rest)?.[0];
-  const isRubbish = found !== undefined && found.trim() !== '' && headAhead.test(rest.slice(found.length));
+  const isRubbish = found !== undefined && found.trim() !== '' && !closes(found, worn.text) && headAhead.test(rest.slice(found.length));
   if (!isRubbish) return { rest, coat };
   const step = taken(rest, found, { ...coat, file: '' });
   return /[*`]$/.test(found) ? { ...step, rest: step.rest.replace(emphasisEnd, '') } : step;
@@ -274,23 +291,4 @@ function ahead(rest: string, prefix: string, next: string, others = [lineWord, f
 /** A line to come without the dress that it probably has: only its indentation or number is wanted. */
 function bare(line: string): string {
   return line.slice(0, 400).replace(marks, '').replace(lineWord, '').replace(fileAndNumber, '');
-}
-
-/**
- * Takes off the indentation that the lines around share; beyond it, one blank belongs to the text (a wrap may begin a line with it),
- * more are a hanging indentation.
- */
-function outdent(rest: string, worn: Worn, next: string): { readonly text: string; readonly hanging: number; readonly changed: boolean } {
-  const own = indented(rest);
-  if (own === 0) return { text: rest, hanging: 0, changed: false };
-  if (headAhead.test(rest)) return { text: rest.slice(own), hanging: 0, changed: true };
-  const shared = Math.min(worn.indentation, next.trim() === '' ? own : indented(next));
-  // Less than the lines around: then it is none of theirs.
-  const taken = own >= shared ? shared : 0;
-  const hanging = own - taken > 1 ? own - taken : 0;
-  return { text: rest.slice(taken + hanging), hanging, changed: taken > 0 || own > 1 };
-}
-
-function indented(text: string): number {
-  return indentation.exec(text)?.[0].length ?? 0;
 }

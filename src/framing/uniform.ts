@@ -43,6 +43,8 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
   let worn: Uniform | null = null;
   /** A record is open: what stands in front of the next head may be its end. */
   let isOpen = false;
+  /** Lines since the last blank one; where blank lines stand between all lines, they end no record. */
+  let sinceBlank = 2;
 
   /** The first head of a line, from a place on. */
   const headIn = (line: string, from = 0): Head | null => finder.find(line.slice(0, 2 * longest), from, longest, oneLine);
@@ -78,9 +80,11 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
 
   const takeOff: UniformDress['takeOff'] = (line, behind) => {
     if (line.trim() === '') {
-      isOpen = false;
+      isOpen &&= sinceBlank <= 1;
+      sinceBlank = 0;
       return { line, behind };
     }
+    sinceBlank += 1;
     const head = headIn(line);
     const goesOn = worn !== null && lengthIn(line, worn) > 0;
     if (worn !== null && !goesOn) worn = { ...worn, everyLine: false };
@@ -99,6 +103,7 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     plain() {
       worn = null;
       isOpen = true;
+      sinceBlank += 1;
     },
   };
 }

@@ -41,8 +41,8 @@ function behindTag(text: string): number {
 /** A field that begins with a date where no names of columns told of CSV. */
 const quotedRecord = /(?:^|[,;\t])"(?=<\d|\d{1,4}[-/.:]\d|[A-Z][a-z][a-z] )/;
 
-/** A date and a time in columns of their own. */
-const columns = /^"?\d{4}-\d\d-\d\d"?[,;\t]"?\d\d:\d\d:\d\d/;
+/** A date and a time in columns of their own. Tabs alone are blanks of a record. */
+const columns = /^"?\d{4}-\d\d-\d\d"?(?:[,;]"?|\t(?="|[^"]{0,300}\t"))\d\d:\d\d:\d\d/;
 
 export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper {
   let csv: CsvShape | null = null;

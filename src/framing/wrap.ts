@@ -19,6 +19,8 @@ export interface BrokenLine {
   readonly gap: boolean;
   /** It ends inside a word. */
   readonly inside: boolean;
+  /** It ends with a blank that all lines around have. */
+  readonly isPadded?: boolean;
   /** How it ends, as a number: lines that are alike end alike. */
   readonly ending: number;
   /** null = not known. */

@@ -1,0 +1,26 @@
+/** Signs that end a line in some programs, and how they are written where a program escapes them. */
+import { dateSource } from './headers.ts';
+
+/** Vertical tab, form feed, next line, line separator, paragraph separator. */
+const signs = /[\x0b\x0c]|\xc2\x85|\xe2\x80[\xa8\xa9]/;
+/** `\n` and `\r\n` as source code has them, `#012` and `#015#012` as syslogd. */
+const escapeSource = '(?:\\\\r)?\\\\n|\\\\r|(?:#015)?#012|#015';
+const escaped = new RegExp(escapeSource);
+/** What shows that they end lines here: a head behind one, or that the line ends with one. */
+const endsLines = new RegExp(`(?:${escapeSource})(?: {0,8}(?:<\\d{1,3}>)?${dateSource}| {0,8}$)`);
+
+/** A pattern for such signs, at a place. */
+export const lineSignSource = `(?:${escapeSource})(?: {0,8}(?:<\\d|20\\d\\d-|[A-Z][a-z]{2} {1,2}\\d)|\\r?\\n)`;
+
+/** The lines of a physical line; nearly always it is one. */
+export function linesIn(raw: string): readonly string[] {
+  const lines = signs.test(raw) ? raw.split(signs) : [raw];
+  return lines.some((line) => escaped.test(line))
+    ? lines.flatMap((line) => (endsLines.test(line) ? withoutLast(line.split(escaped)) : [line]))
+    : lines;
+}
+
+/** What ends a line begins none. */
+function withoutLast(lines: readonly string[]): readonly string[] {
+  return lines.length > 1 && lines.at(-1)?.trim() === '' ? lines.slice(0, -1) : lines;
+}
