@@ -53,7 +53,12 @@ const numberOf: ReadonlyMap<EventKind, number> = new Map(kinds.map((kind, index)
 export interface DigestWriter extends ReadingOutput {
   /** What has come since the last digest. */
   take(): Digest;
+  /** Takes back a digest that was read: what it lay in serves again. */
+  reuse(spent: SpentDigest): void;
 }
+
+/** What a digest lay in: asking the system for memory again and again takes time, and more of it. */
+export type SpentDigest = Pick<Digest, 'bytes' | 'rows' | 'moments'>;
 
 /** @param wants kinds of events that are wanted; of the others only that time passes */
 export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestWriter {
@@ -68,6 +73,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
   let unparsed: UnparsedLine[] = [];
   const heads: DigestHead[] = [];
   let told = 0;
+  const spent: SpentDigest[] = [];
 
   const headOf = (record: RawRecord, host: string | null): number => {
     const { input, stampBasis, precision, process, framing, host: recordHost } = record;
@@ -132,9 +138,10 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
         unparsed,
       };
       told = heads.length;
-      bytes = newBytes(roomFor(filled));
-      rows = new Int32Array(roomFor(length));
-      moments = new Float64Array(roomFor(momentCount));
+      const reused = spent.pop();
+      bytes = reused === undefined ? newBytes(roomFor(filled)) : wholeBytes(reused.bytes);
+      rows = reused === undefined ? new Int32Array(roomFor(length)) : new Int32Array(reused.rows.buffer);
+      moments = reused === undefined ? new Float64Array(roomFor(momentCount)) : new Float64Array(reused.moments.buffer);
       filled = 0;
       length = 0;
       momentCount = 0;
@@ -143,6 +150,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
       unparsed = [];
       return digest;
     },
+    reuse: (again) => spent.push(again),
   };
 }
 
@@ -154,6 +162,10 @@ function roomFor(last: number): number {
 /** Bytes of their own, which can be handed over. */
 function newBytes(size: number): Buffer<ArrayBuffer> {
   return Buffer.from(new ArrayBuffer(size));
+}
+
+function wholeBytes({ buffer }: Digest['bytes']): Buffer<ArrayBuffer> {
+  return Buffer.from(buffer);
 }
 
 function grown<Numbers extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(from: Numbers, to: Numbers): Numbers {

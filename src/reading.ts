@@ -143,6 +143,7 @@ export function createReading(
         doubling: decided.doubling,
         quotes: decided.quotes,
         mayMatter: grammar.mayMatter,
+        beginnings: grammar.beginnings,
         emit: take,
         raw: isAgain === null ? rawReader() : null,
         unparsed: (line) => output.unparsed({ ...line, text: withoutSecrets(line.text) }),

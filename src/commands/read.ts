@@ -1,12 +1,12 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
 import { availableParallelism } from 'node:os';
 import { type Grammar, GrammarError, type GrammarSource, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
-import { inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
+import { type FileNumber, inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
 import { createRedaction, type Redaction } from '#redaction/index.ts';
 import { safe } from '#view/safe.ts';
 import type { AnalyzeOptions } from '../options.ts';
-import { createPipeline, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
+import { createPipeline, type HandOver, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
 import type { ReadingOptions } from './common.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { writeRedactMap } from './redact-map.ts';
@@ -45,7 +45,10 @@ const worthThread = 16e6;
 
 /** An input that is read side by side with others. */
 interface Open {
+  readonly name: string;
   readonly chunks: AsyncIterator<Uint8Array>;
+  /** What a thread can read by itself. */
+  readonly file: FileNumber | null;
   /** The thread that reads it; null = this one does, or it is not known yet whether it is worth one. */
   thread: InputThread | null;
 }
@@ -159,7 +162,7 @@ async function addAll(round: Round, names: readonly string[], options: ReadingOp
     }
     // A thread takes a moment to start: of a file that is known to be long, while its beginning is looked at.
     const thread = elsewhere && source.size !== null ? await round.startThread() : null;
-    open.set(index, { chunks: round.open(source)[Symbol.asyncIterator](), thread });
+    open.set(index, { name, chunks: round.open(source)[Symbol.asyncIterator](), file: source.file, thread });
   }
   return open;
 }
@@ -193,14 +196,24 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, Open>): Pr
       const handOver = pipeline.handOver(wanted);
       if (handOver !== null && input !== undefined) {
         input.thread ??= await round.startThread();
-        input.thread.begin(handOver, () => nextOf(round, input));
+        begin(round, input, input.thread, handOver);
       }
-      await (input?.thread?.isBusy() === true ? readElsewhere(round, wanted, input.thread) : readHere(round, wanted, input));
+      await (input?.thread?.isBusy() === true ? readElsewhere(round, wanted, input, input.thread) : readHere(round, wanted, input));
       await round.flush();
     }
   } finally {
     for (const { thread } of open.values()) thread?.stop();
   }
+}
+
+/** A file is read by its thread from the beginning; of other inputs, the bytes that were surveyed come first. */
+function begin({ streams, ...round }: Round, input: Open, thread: InputThread, { sample, ...task }: HandOver): void {
+  if (input.file !== null) {
+    thread.begin(task, { kind: 'file', file: input.file, isOver: () => streams.stop.aborted });
+    return;
+  }
+  const first = [...sample];
+  thread.begin(task, { kind: 'chunks', next: async () => first.shift() ?? (await nextOf({ streams, ...round }, input)) });
 }
 
 async function readHere(round: Round, wanted: number, input: Open | undefined): Promise<void> {
@@ -209,12 +222,16 @@ async function readHere(round: Round, wanted: number, input: Open | undefined): 
   else round.pipeline.push(wanted, chunk);
 }
 
-async function readElsewhere(round: Round, wanted: number, thread: InputThread): Promise<void> {
-  const { pipeline } = round;
+async function readElsewhere(round: Round, wanted: number, { name, file, chunks }: Open, thread: InputThread): Promise<void> {
+  const { pipeline, progress } = round;
   try {
-    const { digest, summary } = await thread.next();
-    pipeline.pushDigest(wanted, digest);
-    if (summary !== null) pipeline.end(wanted, summary);
+    const answer = await thread.next();
+    pipeline.pushDigest(wanted, answer.digest);
+    if (file !== null) progress.add(answer.read);
+    if (answer.fault !== null) fault(round, `${labelOf(name)}: ${answer.fault}.`);
+    if (answer.summary === null) return;
+    pipeline.end(wanted, answer.summary);
+    if (file !== null) await chunks.return?.();
   } catch (error) {
     fault(round, `${sentenceOf(error)}.`);
     pipeline.end(wanted);

@@ -1,5 +1,6 @@
 /** Rows of a table, written as meetings end: memory holds what is open on the bridges, not the log. */
-import { headerOf, meetingLines, type RowOptions } from '#render/data/tables.ts';
+import { headerOf, meetingWriter, type RowOptions } from '#render/data/tables.ts';
+import { createTextBytes } from '#render/data/text-bytes.ts';
 import { readingOf } from './common.ts';
 import { read } from './read.ts';
 import { type RawOptions, text } from './specification.ts';
@@ -11,12 +12,11 @@ import { createYoungSpaceGuard } from './young-space.ts';
 export async function streamRows(inputs: readonly string[], options: RawOptions, streams: Streams, rows: RowOptions): Promise<number> {
   const output = await openOutput(text(options, 'output'), streams);
   const holdMemory = createYoungSpaceGuard();
-  let lines = headerOf(rows);
+  const lines = createTextBytes(portion);
+  lines.text(headerOf(rows));
+  const write = meetingWriter(rows, lines);
   const flush = async (least: number): Promise<void> => {
-    if (lines.length < least) return;
-    const ready = lines;
-    lines = '';
-    await output.write(ready);
+    if (lines.length >= least) await output.write(lines.take());
   };
   try {
     const { code } = await read(
@@ -27,7 +27,7 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
       {
         take({ space, meeting }) {
           holdMemory();
-          lines += meetingLines({ ...space, meetings: [] }, meeting, rows);
+          write({ ...space, meetings: [] }, meeting);
         },
         flush: () => flush(portion),
       },

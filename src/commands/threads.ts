@@ -1,21 +1,25 @@
 /** Threads that read inputs: while one frames and reads, the other reconstructs; several large files are read at the same time. */
 import { Worker } from 'node:worker_threads';
-import type { HandOver } from '../pipeline.ts';
-import type { ThreadAnswer, ThreadData, ThreadOrder } from '../reading-thread.ts';
+import type { FileNumber } from '#input/index.ts';
+import type { SpentDigest } from '../digest.ts';
+import type { ThreadAnswer, ThreadData, ThreadOrder, ThreadTask } from '../reading-thread.ts';
 
 /** Where the bundle has the thread's program, beside the file that holds this module. */
 declare const __THREAD__: string | undefined;
 
+/** Where a thread has the bytes from: a file that it reads itself, until more is not wanted, or whoever gives it the next. */
+export type Supply =
+  | { readonly kind: 'file'; readonly file: FileNumber; readonly isOver: () => boolean }
+  /** null = there are no more. */
+  | { readonly kind: 'chunks'; readonly next: () => Promise<Uint8Array | null> };
+
 export interface InputThread {
-  /**
-   * Reads an input that was handed over, and what is left of its bytes.
-   * @param next the next bytes; null = there are no more
-   */
-  begin(handOver: HandOver, next: () => Promise<Uint8Array | null>): void;
+  /** Reads an input that was handed over. */
+  begin(task: ThreadTask, supply: Supply): void;
   /** Whether it has an input. */
   isBusy(): boolean;
   /**
-   * What has become of the next bytes.
+   * What has become of the next bytes; holds until the next is asked for.
    * @throws when the thread fails
    */
   next(): Promise<ThreadAnswer>;
@@ -33,9 +37,11 @@ export function startThread(workerData: ThreadData): InputThread {
   const answers: ThreadAnswer[] = [];
   let failure: unknown = null;
   let wake: (() => void) | null = null;
-  let nextChunk: (() => Promise<Uint8Array | null>) | null = null;
+  let supply: Supply | null = null;
   let underWay = 0;
   let begun = false;
+  /** What was read last: it goes back. */
+  let spent: SpentDigest | null = null;
 
   const woken = (): void => {
     wake?.();
@@ -55,28 +61,32 @@ export function startThread(workerData: ThreadData): InputThread {
     worker.postMessage(told, [...moved]);
   };
 
-  /** Sends bytes until enough are under way. */
+  /** Sends orders until enough are under way. */
   const feed = async (): Promise<void> => {
-    while (nextChunk !== null && underWay < mostUnderWay) {
-      const chunk = await nextChunk();
-      if (chunk !== null) {
-        // A copy: the source may still look at its own.
-        const bytes = new Uint8Array(chunk);
-        order({ kind: 'chunk', chunk: bytes }, [bytes.buffer]);
+    while (supply !== null && underWay < mostUnderWay) {
+      if (supply.kind === 'file' && !supply.isOver()) {
+        order({ kind: 'more', spent }, buffersOf(spent));
+        spent = null;
         continue;
       }
-      nextChunk = null;
-      order({ kind: 'end' });
+      const chunk = supply.kind === 'file' ? null : await supply.next();
+      if (chunk === null) {
+        supply = null;
+        order({ kind: 'end' });
+        continue;
+      }
+      // A copy: the source may still look at its own.
+      const bytes = new Uint8Array(chunk);
+      order({ kind: 'chunk', chunk: bytes, spent }, [bytes.buffer, ...buffersOf(spent)]);
+      spent = null;
     }
   };
 
   return {
-    begin(handOver, next) {
+    begin(what, from) {
       begun = true;
-      const { sample, ...what } = handOver;
-      const first = [...sample];
-      nextChunk = async () => first.shift() ?? (await next());
-      order({ kind: 'begin', what });
+      supply = from;
+      order({ kind: 'begin', what, file: from.kind === 'file' ? from.file : null });
     },
     isBusy: () => begun,
     async next() {
@@ -89,10 +99,16 @@ export function startThread(workerData: ThreadData): InputThread {
       const answer = answers.shift();
       if (answer === undefined) throw failure;
       underWay -= 1;
+      if (answer.summary !== null) supply = null;
+      spent = answer.digest;
       return answer;
     },
     stop() {
       void worker.terminate();
     },
   };
+}
+
+function buffersOf(spent: SpentDigest | null): readonly ArrayBuffer[] {
+  return spent === null ? [] : [spent.bytes.buffer, spent.rows.buffer, spent.moments.buffer];
 }

@@ -1,5 +1,6 @@
 /** Output to a file or to standard output. */
 import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createTextBytes } from '#render/data/text-bytes.ts';
 import { safe } from '#view/safe.ts';
 import { InputError, type Streams } from './streams.ts';
 import { begun, finished } from './unfinished.ts';
@@ -35,14 +36,12 @@ export const portion = 1 << 18;
 export async function writePieces(pieces: Iterable<string>, file: string | null, streams: Streams): Promise<void> {
   const output = await openOutput(file, streams);
   try {
-    let gathered = '';
+    const gathered = createTextBytes(portion);
     for (const piece of pieces) {
-      gathered += piece;
-      if (gathered.length < portion) continue;
-      await output.write(gathered);
-      gathered = '';
+      gathered.text(piece);
+      if (gathered.length >= portion) await output.write(gathered.take());
     }
-    await output.write(gathered);
+    await output.write(gathered.take());
     await output.close();
   } catch (error) {
     await output.abandon();

@@ -18,6 +18,7 @@ export interface CoreOptions {
   readonly outlet: Outlet;
   readonly mayMatter: MayMatter;
   readonly understands: Understands;
+  readonly beginnings: () => readonly string[] | null;
   /** The quotes of the text before the first that tell; null = not known. */
   readonly quotes: QuoteStyle;
   /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
@@ -38,7 +39,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { tally, outlet, wraps, mayMatter, understands, doubling, everyMoment } = options;
+  const { tally, outlet, wraps, mayMatter, understands, beginnings, doubling, everyMoment } = options;
   const finder = createHeadFinder();
   const careful = createCareful({ ...options, finder, count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
@@ -50,6 +51,7 @@ export function createCore(options: CoreOptions): Core {
     wraps,
     mayMatter,
     understands,
+    beginnings,
     doubling,
     everyMoment,
     isRepeated,

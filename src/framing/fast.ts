@@ -2,21 +2,22 @@
  * The fast way: records without damage, byte by byte. They may be wrapped over several lines or stand on one line with others, as long as
  * every head is whole; everything else is left to the careful way, which must give the same for what is taken here.
  */
-import type { Mutable } from '#model/index.ts';
+import { createAim } from './aim.ts';
 import { brokenLines, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
 import { endBefore } from './dress-before.ts';
-import type { Outlet, PlainPlace } from './draft.ts';
-import type { Head, HeadFinder } from './heads.ts';
+import type { Outlet } from './draft.ts';
+import { createGiven, type Last } from './given.ts';
+import type { HeadFinder } from './heads.ts';
+import type { Lane } from './lane.ts';
 import type { KnownDate, Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
 import { type MayMatter, mayMatterBroken, type Understands } from './matter.ts';
-import { createPlainHeads, type PlainHeads } from './plain-head.ts';
+import { createPlainHeads } from './plain-head.ts';
 import { createPlainRecords, headRoom } from './plain-record.ts';
 import { withoutPri } from './records.ts';
-import { isSameRecord } from './same.ts';
 import type { Scanner } from './scanner.ts';
-import { noStamp } from './stamp.ts';
+import { newPlace } from './plain-place.ts';
 import { createSuspicion } from './suspicion.ts';
 import type { Behind } from './undress.ts';
 import type { Wraps } from './wrap.ts';
@@ -32,16 +33,6 @@ export interface Place {
   readonly lineStart: number;
   /** Everything that stands on the line before it went the fast way. */
   readonly clean: boolean;
-}
-
-/** What the last run gave last. */
-export interface Last {
-  /** The last physical line that a record began on. */
-  readonly line: string;
-  /** The last record, without its breaks. */
-  readonly record: string;
-  /** It was broken over lines. */
-  readonly broken: boolean;
 }
 
 export interface Fast {
@@ -66,6 +57,8 @@ export interface FastOptions {
   readonly wraps: Wraps;
   readonly mayMatter: MayMatter;
   readonly understands: Understands;
+  /** How all messages begin that may matter, blanks left out: four signs, or the first alone; null = that may be any. */
+  readonly beginnings: () => readonly string[] | null;
   readonly doubling: boolean;
   /** The outlet wants the moment of every record, not only one in each minute. */
   readonly everyMoment: boolean;
@@ -96,40 +89,13 @@ export function createFast(options: FastOptions): Fast {
   const heads = createPlainHeads(bytes, finder);
   const records = createPlainRecords({ scanner, heads, finder, suspicion: createSuspicion(), leaves: options.leaves });
   const { found } = records;
+  const given = createGiven(bytes, options.isRepeated);
   let text = '';
-  let given = 0;
-  /** The last record: where it stands, or without its breaks when it had some. */
-  let lastFrom = 0;
-  let lastTo = 0;
-  let lastBroken: string | null = null;
-  let lastLineStart = 0;
-  let lastLineEnd = 0;
   let lastMinute = -1;
   /** The outlet's last moment is of that minute. */
   let isSameMinute = false;
   const plain = newPlace(bytes, heads);
-
-  const isDoubled = (from: number, to: number): boolean => {
-    if (given === 0) return options.isRepeated(text.slice(from, to), false);
-    return lastBroken === null ? isExactly(from, to) : isSameRecord(text.slice(from, to), lastBroken, true);
-  };
-
-  /** Whether a record is the last one, byte by byte: two differ early, as stamps go on. */
-  const isExactly = (from: number, to: number): boolean => {
-    if (to - from !== lastTo - lastFrom) return false;
-    for (let offset = 0; offset < to - from; offset += 1) if (bytes[from + offset] !== bytes[lastFrom + offset]) return false;
-    return true;
-  };
-
-  const isCopy = (whole: string): boolean =>
-    given === 0 ? options.isRepeated(whole, true) : isSameRecord(whole, lastBroken ?? text.slice(lastFrom, lastTo), true);
-
-  const remember = (from: number, to: number, broken: string | null): void => {
-    given += 1;
-    lastFrom = from;
-    lastTo = to;
-    lastBroken = broken;
-  };
+  const aim = options.doubling || options.everyMoment ? null : createAim(scanner, heads, options.beginnings);
 
   const isTrailing = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0d;
 
@@ -155,11 +121,11 @@ export function createFast(options: FastOptions): Fast {
     const { tail, date } = head;
     const understood = understands(tail.head.process, bytes, message, end);
     const matters = understood || mayMatter(text, message, end);
-    if ((options.doubling || (matters && tail.hasFraction)) && isDoubled(from, end)) {
+    if ((options.doubling || (matters && tail.hasFraction)) && given.isDoubled(from, end)) {
       count('doubled');
       return;
     }
-    remember(from, end, null);
+    given.add(1, from, end, null);
     comeTo(from, head, matters);
     if (!matters) return;
     plain.tail = tail;
@@ -188,11 +154,11 @@ export function createFast(options: FastOptions): Fast {
     const middle = message - from;
     const asWritten = mayMatter(whole, middle, whole.length);
     const matters = asWritten || (splitsGuid(found, broken, { from, whole }) && mayMatterBroken(withBreaks(), mayMatter));
-    if ((options.doubling || (matters && head.tail.hasFraction)) && isCopy(whole)) {
+    if ((options.doubling || (matters && head.tail.hasFraction)) && given.isCopy(whole)) {
       count('doubled');
       return true;
     }
-    remember(from, end, whole);
+    given.add(1, from, end, whole);
     count('rejoined');
     for (const line of broken) wraps.add(line);
     comeTo(from, head, matters);
@@ -218,31 +184,68 @@ export function createFast(options: FastOptions): Fast {
   const handOut = (start: number, message: number, at: LinePlace, head: Found): boolean => {
     if (found.end - start > longestLine) return false;
     const end = trimmed(message, found.joined ? endBefore(text, message, found.end) : found.end);
-    const before = given;
+    const before = given.count;
     if (found.breakCount === 0) give(start, message, end, at.line, head);
     else if (!giveBroken(start, message, end, at, head)) return false;
-    if (at.inside && given > before) count('split');
+    if (at.inside && given.count > before) count('split');
     return true;
   };
 
   /** Where the record behind the one that was scanned begins. */
   const placeBehind = ({ line, lineStart, clean }: Place): Place => {
     const last = line + found.breakCount;
-    lastLineStart = found.lineStart;
-    lastLineEnd = found.end;
-    outlet.reached(last);
+    behindLine(found.lineStart, found.end, last);
     const at = found.next;
     if (!found.joined) return { at, line: last + 1, inside: false, lineStart: at, clean: true };
     const sameLine = found.breakCount === 0;
     return { at, line: last, inside: true, lineStart: sameLine ? lineStart : found.lineStart, clean: clean || !sameLine };
   };
 
+  /** Goes the lane as far as it leads: to the place of the first record that it does not take. */
+  const runLane = (from: Place): Place => {
+    let { at, line } = from;
+    const limit = text.length - headRoom;
+    const open = (): Lane | null => aim?.lane(lastMinute, given.isWhole() ? given.from : -1) ?? null;
+    for (let lane = open(); lane !== null; lane = open()) {
+      const answer = lane.pass(at, limit);
+      const { stop } = lane;
+      const { start, passed } = stop;
+      if (passed > 0) {
+        given.add(passed, stop.lastStart, trimmed(stop.lastMessage, stop.lastEnd), null);
+        behindLine(stop.lastStart, stop.lastEnd, line + passed - 1);
+      }
+      at = start;
+      line += passed;
+      const tail = lane.tailOf(stop);
+      const date = aim?.date() ?? null;
+      if (answer === 'none' || tail === undefined || date === null) break;
+      const { message, end, next } = stop;
+      if (answer === 'unconfirmed' && heads.read(next) < 0) break;
+      give(start, message, trimmed(message, end), line, { tail, date, minute: lastMinute });
+      behindLine(start, end, line);
+      at = next;
+      line += 1;
+    }
+    return at === from.at ? from : { at, line, inside: false, lineStart: at, clean: true };
+  };
+
+  /** The last record ends with a line. */
+  const behindLine = (start: number, end: number, line: number): void => {
+    given.line(start, end);
+    outlet.reached(line);
+  };
+
   const run: Fast['run'] = (from, final) => {
-    given = 0;
+    given.begin();
     isSameMinute = false;
     let place = from;
     let message = final || text.length - from.at >= headRoom ? heads.read(from.at) : -1;
     while (message >= 0) {
+      if (!place.inside && place.clean) {
+        place = runLane(place);
+        message = heads.read(place.at);
+        if (message < 0) break;
+      }
       const { at, line, inside } = place;
       const start = place.clean ? place.lineStart : -1;
       const head = headRead(inside);
@@ -267,41 +270,17 @@ export function createFast(options: FastOptions): Fast {
     over(newText) {
       text = newText;
       bytes[newText.length] = 0x0a;
+      given.over(newText);
       heads.over(newText);
       records.over(newText);
     },
     isPlain: (at) => heads.read(at) >= 0,
     run,
     nextPlain,
-    last() {
-      if (given === 0) return null;
-      return {
-        line: text.slice(Math.max(0, lastLineStart), lastLineEnd),
-        record: lastBroken ?? text.slice(lastFrom, lastTo),
-        broken: lastBroken !== null,
-      };
+    last: given.last,
+    tails() {
+      aim?.settle();
+      return heads.tails();
     },
-    tails: heads.tails,
   };
-}
-
-/** The place of the record at hand: one object for all, as there are millions. */
-type PlaceDraft = Mutable<PlainPlace> & { tail: Tail | null; date: KnownDate | null };
-
-const noHead: Head = { start: 0, end: 0, framing: 'headless', stamp: noStamp, host: null, process: '', strong: false };
-
-function newPlace(bytes: Buffer, heads: PlainHeads): PlaceDraft {
-  const place: PlaceDraft = {
-    tail: null,
-    date: null,
-    head: noHead,
-    bytes,
-    from: 0,
-    message: 0,
-    to: 0,
-    line: 0,
-    understood: false,
-    stamp: () => (place.date === null || place.tail === null ? noStamp : heads.stamp(place.from, place.date, place.tail)),
-  };
-  return place;
 }

@@ -27,6 +27,8 @@ export interface FramerOptions {
    * blanks may be missing anywhere. Records of which it says no are only counted.
    */
   mayMatter(text: string, from: number, to: number): boolean;
+  /** How all messages begin of which `mayMatter` says yes, blanks left out: four signs, or the first alone; null = that may be any. */
+  readonly beginnings?: () => readonly string[] | null;
   emit(record: LogRecord): void;
   /** Reads messages where they lie; null = nobody does, and every record is emitted. */
   readonly raw?: RawReader | null;
@@ -48,7 +50,20 @@ export function createFramer(options: FramerOptions): Framer {
   const outlet = createEmitter({ ...options, raw: options.raw ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
   const { limits, mayMatter, quotes = null, doubling = false, carefully = false, raw = null } = options;
   const understands = raw?.understands ?? (() => false);
-  const core = createCore({ limits, mayMatter, understands, quotes, doubling, carefully, everyMoment: false, tally, wraps, outlet });
+  const beginnings = options.beginnings ?? (() => null);
+  const core = createCore({
+    limits,
+    mayMatter,
+    understands,
+    beginnings,
+    quotes,
+    doubling,
+    carefully,
+    everyMoment: false,
+    tally,
+    wraps,
+    outlet,
+  });
   return {
     push: (chunk) => core.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk),
     flush: core.flush,

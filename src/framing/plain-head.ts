@@ -20,6 +20,8 @@ export interface PlainHeads {
   minute(): number;
   /** Where a head would begin whose time has its first colon at `colon`, if its date is the one last met. */
   startBefore(colon: number): number;
+  /** Where the date of the head at `at` begins, which `read` has accepted. */
+  dateAt(at: number): number;
   /** Milliseconds of the minute of the head at `at`, which `read` has accepted with this date. */
   millisecond(at: number, date: KnownDate): number;
   /** The stamp of the head at `at`, which `read` has accepted with this date and tail. */
@@ -74,6 +76,8 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     if (bytes[at + 2] !== colonSign || bytes[at + 5] !== colonSign || !isDigit(at + 6) || !isDigit(at + 7)) return -1;
     const hour = twoDigits(at);
     const minutes = twoDigits(at + 3);
+    // More than 60 seconds would be of the next minute.
+    if (twoDigits(at + 6) >= 60) return -1;
     return hour >= 0 && hour < 24 && minutes >= 0 && minutes < 60 ? hour * 60 + minutes : -1;
   };
 
@@ -175,6 +179,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
       while (pri > start - 5 && isDigit(pri)) pri -= 1;
       return bytes[pri] === 0x3c ? pri : start;
     },
+    dateAt,
     millisecond: (at, { bytes: dateBytes }) => millisecondAt(dateAt(at) + dateBytes.length),
     stamp(at, { bytes: dateBytes, stamp: { year, month, day } }, { head, hasFraction }) {
       const time = dateAt(at) + dateBytes.length;

@@ -9,10 +9,19 @@ export interface Scanner {
    * colon with another one three bytes further.
    */
   next(at: number): number;
+  /** What {@link Lane} is made of; null = there is none. */
+  readonly lane: { readonly board: number; readonly pass: Pass } | null;
 }
+
+/** `pass` of `scan.wat`. */
+type Pass = (at: number, limit: number) => number;
 
 /** Bytes behind the text that are read too. */
 export const scannerMargin = 32;
+
+/** Where on the board the bits of beginnings lie, and what it takes in all. */
+export const beginningBits = 4096;
+export const boardSize = beginningBits + 8192 + 32;
 
 const page = 65_536;
 
@@ -24,13 +33,18 @@ export function createScanner(capacity: number): Scanner {
 /** By WebAssembly; null where it is switched off (`--jitless`). */
 export function createWasmScanner(capacity: number): Scanner | null {
   if (typeof WebAssembly === 'undefined') return null;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(capacity / page) });
+  const board = Math.ceil(capacity / 64) * 64;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((board + boardSize) / page) });
   const module = new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
-  const { next } = new WebAssembly.Instance(module, { scan: { memory } }).exports;
-  return isNext(next) ? { bytes: Buffer.from(memory.buffer), next } : null;
+  const { next, pass } = new WebAssembly.Instance(module, { scan: { memory, board } }).exports;
+  return isNext(next) && isPass(pass) ? { bytes: Buffer.from(memory.buffer), next, lane: { board, pass } } : null;
 }
 
 function isNext(value: unknown): value is Scanner['next'] {
+  return typeof value === 'function';
+}
+
+function isPass(value: unknown): value is Pass {
   return typeof value === 'function';
 }
 
@@ -46,7 +60,7 @@ export function createPlainScanner(capacity: number): Scanner {
       at += 1;
     }
   };
-  return { bytes, next };
+  return { bytes, next, lane: null };
 }
 
 function plainBytes(): Uint8Array {

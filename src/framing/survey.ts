@@ -110,6 +110,7 @@ function createLook(): Look {
     outlet,
     mayMatter: createTwinHint(),
     understands: () => false,
+    beginnings: () => null,
     quotes: null,
     doubling: true,
     everyMoment: true,

@@ -2,7 +2,7 @@
  * Which messages are worth reading, by their first characters: derived from the wordings up to their first free text, with all blanks left
  * out, as blanks never matter. Asked of every record of a log, therefore one table and no regular expression.
  */
-import { type AnchorHole, anchorHoles, type Known, type MayMatter, type Stop, walkOver } from './anchor-walk.ts';
+import { type AnchorHole, anchorHoles, type Known, type Stop } from './anchor-walk.ts';
 import { stepsOfOurs, type Variant } from './wording.ts';
 
 interface GrowingStop extends Stop {
@@ -11,13 +11,51 @@ interface GrowingStop extends Stop {
   known: Known;
 }
 
-/** The test for all wordings, whatever their process. */
-export function anchorsOf(variants: readonly Variant[]): MayMatter {
+/** Where the test begins, for all wordings, whatever their process. */
+export function anchorsOf(variants: readonly Variant[]): Stop {
   const root: GrowingStop = newStop();
   // Quiet ones first: behind a beginning that is ours and that none of them shares, an event need not be told from another.
   for (const variant of variants) if (variant.wording.event === null) insert(root, variant);
   for (const variant of variants) if (variant.wording.event !== null) insert(root, variant);
-  return walkOver(root);
+  return root;
+}
+
+/** So many signs. */
+const beginningLength = 4;
+
+const hexDigits = '0123456789abcdefABCDEF';
+/** What a hole begins with. */
+const firstSigns: Readonly<Record<AnchorHole, string>> = { guid: hexDigits, ip: `${hexDigits}:`, int: '0123456789' };
+
+/**
+ * How all messages begin that are worth reading, blanks left out: four signs, or the first alone where those behind it can be many; null =
+ * that may be any.
+ */
+export function beginningsOf(root: Stop): readonly string[] | null {
+  if (isWorthReading(root)) return null;
+  const found = new Set<string>();
+  const walk = (stop: Stop, signs: string): void => {
+    if (signs.length === beginningLength) {
+      if (mayMatterBehind(stop)) found.add(signs);
+      return;
+    }
+    const first = signs.charAt(0);
+    if (isWorthReading(stop)) found.add(first);
+    for (const [key, next] of stop.next) {
+      if (typeof key === 'number') walk(next, signs + String.fromCharCode(key));
+      else for (const sign of first === '' ? firstSigns[key] : first) found.add(sign);
+    }
+  };
+  walk(root, '');
+  return [...found];
+}
+
+function mayMatterBehind(stop: Stop): boolean {
+  return isWorthReading(stop) || stop.next.values().some(mayMatterBehind);
+}
+
+function isWorthReading({ known }: Stop): boolean {
+  return known === 'ours' || known === 'event';
 }
 
 function insert(root: GrowingStop, { wording, steps }: Variant): void {

@@ -1,6 +1,7 @@
 /** From grammar files, or wordings checked before, to the grammar that reads records. */
 import type { LogRecord, MessageParts } from '#model/index.ts';
-import { anchorsOf } from './anchors.ts';
+import { walkOver } from './anchor-walk.ts';
+import { anchorsOf, beginningsOf } from './anchors.ts';
 import { checkFile, type Example } from './check.ts';
 import { type Complaint, GrammarError, type GrammarSource } from './complaint.ts';
 import { expectedAt } from './expected.ts';
@@ -21,6 +22,8 @@ export interface Grammar {
    * understand, as long as it is written without damage. Doubled and lost blanks are none.
    */
   mayMatter(text: string, from: number, to: number): boolean;
+  /** How all messages begin of which `mayMatter` says yes, blanks left out: four signs, or the first alone; null = that may be any. */
+  beginnings(): readonly string[] | null;
   /** Reads a record; never throws, in time linear to its length. */
   read(record: LogRecord): Reading;
   /** Reads undamaged records where they lie, as `read` does; null = every record has to be made first. */
@@ -63,8 +66,10 @@ export function grammarOf(wordings: readonly Wording[]): Grammar {
   const { trees, matcher, parser } = waysToRead(variants);
   // What was matched as text must not stand where bytes were: records that had to wait are read between two that did not.
   const parsers = [textMatcherOf(matcher), parser];
+  const anchors = anchorsOf(variants);
   return {
-    mayMatter: anchorsOf(variants),
+    mayMatter: walkOver(anchors),
+    beginnings: once(() => beginningsOf(anchors)),
     read: readerOf(parsers),
     takeApart: takerApart(parsers),
     raw: rawGrammarOf(createMatcher(trees), trees),

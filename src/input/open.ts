@@ -1,5 +1,4 @@
 /** Inputs as the user names them → sources: directories, patterns, compressed files and archives in archives, opened one by one. */
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Instant, instant, isInstant } from '#model/index.ts';
 import { createCursor, type Cursor } from './cursor.ts';
@@ -9,6 +8,7 @@ import { type InputLimits, inputLimits, longestHole } from './limits.ts';
 import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
 import { reasonOf } from './reason.ts';
+import { type FileNumber, openFile } from './file.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
 import { untilStop } from './until-stop.ts';
 import { filesOf } from './walk.ts';
@@ -32,8 +32,8 @@ export const standardInputName = '-';
 export type Opened = Source | InputProblem | Passed;
 
 /** An input that was found, and is not read yet. */
-type Place = (Label & { readonly isPipe: boolean }) | InputProblem | Passed;
-type Label = Pick<Source, 'kind' | 'name' | 'size' | 'modified' | 'named' | 'passing'>;
+type Place = (Omit<Label, 'file'> & { readonly isPipe: boolean }) | InputProblem | Passed;
+type Label = Omit<Source, 'open'>;
 
 /** Opens inputs one after the other: one that cannot be read is a problem in its place, the others follow. */
 export async function* openSources(inputs: readonly string[], options: OpenOptions): AsyncGenerator<Opened> {
@@ -47,9 +47,10 @@ export async function* openSources(inputs: readonly string[], options: OpenOptio
       yield place;
       continue;
     }
-    const stream = place.name === standardInputName ? options.standardInput : streamOf(place.name, place.isPipe);
     try {
-      const { isPipe: _, ...label } = place;
+      const { isPipe, ...found } = place;
+      const { file, stream } = await streamOf(place.name, isPipe, options.standardInput);
+      const label = { ...found, file };
       yield* unwrap(label, named(untilStop(stream, stop), place.name, progressed), limits, 0);
     } catch (error) {
       yield { kind: 'problem', name: error instanceof InputError ? error.input : place.name, message: reasonOf(error) };
@@ -86,8 +87,13 @@ async function placeOf(path: string, named: boolean): Promise<Place> {
   }
 }
 
-function streamOf(path: string, isPipe: boolean): AsyncIterable<Uint8Array> {
-  return isPipe ? namedPipe(path) : createReadStream(path, { highWaterMark: 1 << 18 });
+async function streamOf(
+  name: string,
+  isPipe: boolean,
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<{ readonly file: FileNumber | null; readonly stream: AsyncIterable<Uint8Array> }> {
+  if (name === standardInputName) return { file: null, stream: standardInput };
+  return isPipe ? { file: null, stream: namedPipe(name) } : await openFile(name);
 }
 
 function instantOf(ms: number | null): Instant | null {
@@ -117,13 +123,17 @@ async function* unwrap(label: Label, stream: AsyncIterable<Uint8Array>, limits: 
   }
   const cursor = createCursor(stream);
   const nature = natureOf(await headOf(cursor));
-  const text = (encoding: Encoding): Source => ({ ...label, open: () => plainText(cursor.rest(), encoding) });
+  const text = (encoding: Encoding): Source => ({
+    ...label,
+    file: encoding === 'bytes' ? label.file : null,
+    open: () => plainText(cursor.rest(), encoding),
+  });
   switch (nature) {
     case 'gzip':
     case 'bzip2':
     case 'xz':
     case 'zstd':
-      yield* unwrap(label, decompress(cursor.rest(), nature, name, limits), limits, depth + 1);
+      yield* unwrap({ ...label, file: null }, decompress(cursor.rest(), nature, name, limits), limits, depth + 1);
       return;
     case 'tar':
     case 'zip':
@@ -178,7 +188,15 @@ async function* members(
         yield { kind: 'passed', name, reason: member.reason };
         break;
       case 'file': {
-        const inner: Label = { kind: 'source', name, size: null, modified: instantOf(member.modified), named: false, passing: true };
+        const inner: Label = {
+          kind: 'source',
+          name,
+          size: null,
+          modified: instantOf(member.modified),
+          named: false,
+          passing: true,
+          file: null,
+        };
         try {
           yield* unwrap(inner, member.bytes, limits, depth + 1);
         } catch (error) {

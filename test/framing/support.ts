@@ -16,12 +16,14 @@ export interface FrameOptions {
   /** Date of diagnostics. */
   readonly date?: number | null;
   readonly mayMatter?: (text: string, from: number, to: number) => boolean;
+  /** How messages that may matter begin; null = the lane is not taken. */
+  readonly beginnings?: () => readonly string[] | null;
 }
 
 /** Frames bytes (or a text, as UTF-8) in chunks of a size. Every record matters, unless told otherwise. */
 export function frame(
   input: string | Uint8Array,
-  { chunkSize = 1 << 20, carefully = false, date = null, mayMatter = () => true }: FrameOptions = {},
+  { chunkSize = 1 << 20, carefully = false, date = null, mayMatter = () => true, beginnings = () => null }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
   const { newestFirst, doubling, quotes } = survey(bytes);
@@ -32,6 +34,7 @@ export function frame(
     clock: createClock({ zone: utc, firstYear: 2023, date }),
     limits: framingLimits,
     mayMatter,
+    beginnings,
     carefully,
     newestFirst,
     doubling,

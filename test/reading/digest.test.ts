@@ -128,8 +128,9 @@ describe('a thread', () => {
     };
     while (pipeline.wants() === index && !thread.isBusy()) {
       const handOver = pipeline.handOver(index);
+      const rest = [...(handOver?.sample ?? [])];
       if (handOver === null) pipeline.push(index, (await next()) ?? new Uint8Array(0));
-      else thread.begin(handOver, next);
+      else thread.begin(handOver, { kind: 'chunks', next: async () => rest.shift() ?? (await next()) });
     }
     for (;;) {
       const { digest, summary } = await thread.next();

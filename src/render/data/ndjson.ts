@@ -1,15 +1,22 @@
 /** Rows as NDJSON: one object a line. */
+import { iso } from '#model/index.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
 import { jsonText } from './json-text.ts';
-import { type Cells, groupWriter, type RowWriter } from './row.ts';
+import { type Cell, groupWriter, type RowWriter } from './row.ts';
+import type { TextBytes } from './text-bytes.ts';
 
-export function ndjsonWriter(columns: readonly string[], detail: EvidenceDetail): RowWriter {
+export function ndjsonWriter(columns: readonly string[], detail: EvidenceDetail, into: TextBytes): RowWriter {
   const names = columns.map((name) => `${jsonText(name, 0)}:`);
-  const members = (cells: Cells, column: number): string => {
-    let text = '';
-    for (const [index, cell] of cells.entries()) text += `${names[column + index]}${jsonText(cell, 0)},`;
-    return text;
+  const written = groupWriter(into, (cells, column) => {
+    for (const [index, cell] of cells.entries()) into.text(`${names[column + index]}${jsonOf(cell)},`);
+  });
+  return ({ groups, evidence }) => {
+    into.text('{');
+    written(groups);
+    into.text(`"evidence":${jsonText(proofs(evidence, detail), 0)}}\n`);
   };
-  const written = groupWriter(members);
-  return ({ groups, evidence }) => `{${written(groups)}"evidence":${jsonText(proofs(evidence, detail), 0)}}\n`;
+}
+
+function jsonOf(cell: Cell): string {
+  return jsonText(typeof cell === 'object' && cell !== null ? iso(cell.at) : cell, 0);
 }

@@ -1,9 +1,14 @@
 /** Rows of the tables that data are exported in. */
 import type { Evidence, Instant, Meeting, Span, Space } from '#model/index.ts';
-import { iso } from '#model/index.ts';
+import type { TextBytes } from './text-bytes.ts';
 
 /** null = the log does not tell. */
-export type Cell = string | number | null;
+export type Cell = string | number | Time | null;
+
+/** A moment, which is put in words where it is written: ISO 8601 in UTC with milliseconds. */
+export interface Time {
+  readonly at: Instant;
+}
 
 /** Cells that stand side by side. What several rows have in common is one object in all of them, and is written once. */
 export type Cells = readonly Cell[];
@@ -16,14 +21,13 @@ export interface Row {
 }
 
 /** Writes rows one after the other, each with its end. */
-export type RowWriter = (row: Row) => string;
+export type RowWriter = (row: Row) => void;
 
 /** Whether a stretch of time is to be seen. */
 export type InWindow = (span: Span) => boolean;
 
-/** ISO 8601 in UTC with milliseconds. */
-export function time(at: Instant | null): string | null {
-  return at === null ? null : iso(at);
+export function time(at: Instant | null): Time | null {
+  return at === null ? null : { at };
 }
 
 /** ms; null where an end is not known. */
@@ -39,25 +43,28 @@ export function meetingCells(space: Space, meeting: Meeting): Cells {
 }
 
 /**
- * Writes the groups of rows one after the other; a group that stood at the same place in the row before is not written again.
+ * Writes the groups of rows one after the other; a group that stood at the same place in the row before is not put together again.
  * @param write gets cells, and the number of the column that the first of them stands in
  */
-export function groupWriter(write: (cells: Cells, column: number) => string): (groups: readonly Cells[]) => string {
-  const last: { readonly cells: Cells; readonly text: string }[] = [];
+export function groupWriter(into: TextBytes, write: (cells: Cells, column: number) => void): (groups: readonly Cells[]) => void {
+  const last: { cells: Cells; from: number; to: number; era: number }[] = [];
   return (groups) => {
-    let line = '';
     let place = 0;
     let column = 0;
     for (const cells of groups) {
-      let known = last[place];
-      if (known?.cells !== cells) {
-        known = { cells, text: write(cells, column) };
-        last[place] = known;
+      const from = into.length;
+      const known = last[place];
+      if (known?.cells === cells && known.era === into.era) into.again(known.from, known.to);
+      else write(cells, column);
+      if (known === undefined) last.push({ cells, from, to: into.length, era: into.era });
+      else {
+        known.cells = cells;
+        known.from = from;
+        known.to = into.length;
+        known.era = into.era;
       }
-      line += known.text;
       place += 1;
       column += cells.length;
     }
-    return line;
   };
 }

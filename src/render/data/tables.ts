@@ -9,6 +9,7 @@ import { intervalColumns, intervalRows } from './interval-rows.ts';
 import { ndjsonWriter } from './ndjson.ts';
 import { participantColumns, participantRows } from './participant-rows.ts';
 import type { InWindow, Row, RowWriter } from './row.ts';
+import { createTextBytes, type TextBytes } from './text-bytes.ts';
 
 /** What a table's rows are made from. */
 export type Table =
@@ -38,26 +39,29 @@ export function headerOf({ format, table }: Pick<RowOptions, 'format' | 'table'>
   return format === 'csv' ? csvHeader(tables[table].columns) : '';
 }
 
-function writerOf({ format, table, evidence }: RowOptions): RowWriter {
-  return format === 'csv' ? csvWriter(evidence) : ndjsonWriter(tables[table].columns, evidence);
+function writerOf({ format, table, evidence }: RowOptions, into: TextBytes): RowWriter {
+  return format === 'csv' ? csvWriter(evidence, into) : ndjsonWriter(tables[table].columns, evidence, into);
 }
 
-/** The lines of one meeting, of a table of meetings, each with its end. */
-export function meetingLines(space: Space, meeting: Meeting, options: RowOptions): string {
+/** Writes the lines of meetings, of a table of meetings. */
+export function meetingWriter(options: RowOptions, into: TextBytes): (space: Space, meeting: Meeting) => void {
   const table = tables[options.table];
-  if (table.of !== 'meetings') return '';
-  const write = writerOf(options);
-  let lines = '';
-  for (const row of table.rows(space, meeting, () => true)) lines += write(row);
-  return lines;
+  const write = writerOf(options, into);
+  return (space, meeting) => {
+    if (table.of === 'meetings') for (const row of table.rows(space, meeting, () => true)) write(row);
+  };
 }
 
 /** Lines of text, each with its end. */
 export function* renderRows(analysis: Analysis, options: RowOptions): Generator<string> {
   const table = tables[options.table];
-  const write = writerOf(options);
+  const line = createTextBytes(4096);
+  const write = writerOf(options, line);
   yield headerOf(options);
-  for (const row of rowsOf(analysis, table, meets(options.window, spanOfLog(analysis)))) yield write(row);
+  for (const row of rowsOf(analysis, table, meets(options.window, spanOfLog(analysis)))) {
+    write(row);
+    yield Buffer.from(line.take()).toString();
+  }
 }
 
 /** All rows of a table, in the order of spaces and meetings, or of the log. */
