@@ -2,7 +2,7 @@
 import type { FindingOptions } from '#findings/index.ts';
 import type { Grammar } from '#grammar/index.ts';
 import type { Redaction } from '#redaction/index.ts';
-import type { Guid, Meeting } from '#model/index.ts';
+import type { KeepMeeting, PlacedMeeting } from './spaces.ts';
 
 export interface AnalyzeOptions {
   /** Zone of stamps that name none: IANA, `+02:00`. Default: found in the log, else UTC. */
@@ -20,14 +20,11 @@ export interface AnalyzeOptions {
   /** Whether legs carry what ties their identities: half of what they take in memory. Default: yes. */
   readonly keepTies?: boolean;
   /** Told of every meeting as soon as it is over; the analysis holds it all the same. */
-  readonly onMeeting?: (placed: {
-    readonly space: { readonly id: Guid | null; readonly name: string | null };
-    readonly meeting: Meeting;
-  }) => void;
+  readonly onMeeting?: (placed: PlacedMeeting) => void;
+  /** Keeps a meeting that is over in a form of its own; returns how to have it again. Default: it is held as it is. */
+  readonly keep?: KeepMeeting;
   /** How the sentences of findings write times, given the zone of the log; UTC when it is not given. */
   readonly clockOf?: (zone: string) => FindingOptions['clock'];
-  /** Called now and then in what takes long when all is read: others may have to be heard. */
-  readonly pause?: () => void;
   /** The wordings to read by. Default: those of the program. */
   readonly grammar?: Grammar;
   readonly findings?: FindingOptions;

@@ -1,25 +1,19 @@
 /** The order of the stages: bytes → events → meetings → spaces → findings. The only file that knows it. */
 import { reconstruct } from '#activation/index.ts';
-import { inferBehaviour } from '#behaviour/index.ts';
+import { behaviourOf } from '#behaviour/index.ts';
 import { type CorrelationOutput, correlate, isActedUpon } from '#correlation/index.ts';
-import { findFindings } from '#findings/index.ts';
+import { searchFindings } from '#findings/index.ts';
 import { chronologies, recordOf, type Surveyed } from '#framing/index.ts';
 import { packagedGrammar } from '#grammar/index.ts';
-import type { Analysis, CmsEvent, EventKind, Guid, InputSummary, Instant, Meeting, StrayLeg } from '#model/index.ts';
+import type { Analysis, CmsEvent, EventKind, InputSummary, Instant, StrayLeg } from '#model/index.ts';
 import { createRedaction } from '#redaction/index.ts';
 import { createDigestReader, type Digest, type DigestReader } from './digest.ts';
 import type { AnalyzeOptions } from './options.ts';
 import { createReading, type InputReading, type ReadingOutput } from './reading.ts';
 import { pseudonymsOf, redactedRest, redactingGrammar } from './redacting.ts';
-import { collectSpaces } from './spaces.ts';
+import { collectSpaces, type PlacedMeeting } from './spaces.ts';
 import { createStory } from './story.ts';
 import { collectUnread } from './unread.ts';
-
-/** A meeting that nothing more can be said about, and where it took place. */
-export interface PlacedMeeting {
-  readonly space: { readonly id: Guid | null; readonly name: string | null };
-  readonly meeting: Meeting;
-}
 
 export interface PipelineInput {
   readonly name: string;
@@ -89,7 +83,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
   const redaction = typeof options.redact === 'object' ? options.redact : options.redact === true ? createRedaction() : null;
   const plain = options.grammar ?? packagedGrammar();
   const grammar = redaction === null ? plain : redactingGrammar(plain, redaction);
-  const spaces = collectSpaces();
+  const spaces = collectSpaces(options.keep ?? null);
   const strays: StrayLeg[] = [];
   const unread = collectUnread();
   const numbering = { next: 0 };
@@ -97,7 +91,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
     meeting(facts) {
       const placed = { space: { id: facts.space, name: facts.spaceName }, meeting: reconstruct(facts, numbering) };
       options.onMeeting?.(placed);
-      if (meeting === null) spaces.add(placed.space, placed.meeting);
+      if (meeting === null) spaces.add(placed);
       else meeting(placed);
     },
     stray(leg) {
@@ -221,17 +215,21 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
         summary === null || (input.named === false && summary.records === 0) ? [] : [summary],
       );
       const logs = new Set(inputs.flatMap(({ name }) => (redaction === null ? [name] : [name, redaction.inputName(name)])));
-      const known = { inputs, spaces: spaces.spaces(), strays, unread: unread.summary((input) => logs.has(input)) };
-      const behaviours = inferBehaviour(known.spaces);
-      options.pause?.();
-      const clock = options.clockOf?.(known.inputs[0]?.zone.name ?? 'UTC') ?? null;
+      const known = { inputs, strays, unread: unread.summary((input) => logs.has(input)) };
+      const clock = options.clockOf?.(inputs[0]?.zone.name ?? 'UTC') ?? null;
       const expectHosts = options.findings?.expectHosts ?? [];
       const expected = redaction === null ? expectHosts : pseudonymsOf(expectHosts, redaction);
-      const findings = findFindings(
-        { ...known, behaviours },
-        { clock, pause: options.pause ?? null, ...options.findings, expectHosts: expected },
-      );
-      const analysis = { ...known, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
+      const search = searchFindings(known, { clock, ...options.findings, expectHosts: expected });
+      const all = spaces.spaces();
+      const behaviours = all.map((space) => {
+        // Meetings that are kept in another form are made once for all that look at them.
+        const whole = { ...space };
+        const behaviour = behaviourOf(whole);
+        search.space(whole, behaviour);
+        return behaviour;
+      });
+      const findings = search.end();
+      const analysis = { ...known, spaces: all, behaviours, findings, ...(options.keepEvents === true ? { events } : {}) };
       return redaction === null ? analysis : redactedRest(analysis, redaction);
     },
   };

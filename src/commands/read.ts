@@ -6,7 +6,8 @@ import type { Analysis } from '#model/index.ts';
 import { createRedaction, type Redaction } from '#redaction/index.ts';
 import { safe } from '#view/safe.ts';
 import type { AnalyzeOptions } from '../options.ts';
-import { createPipeline, type HandOver, type Pipeline, type PlacedMeeting } from '../pipeline.ts';
+import { createPipeline, type HandOver, type Pipeline } from '../pipeline.ts';
+import type { PlacedMeeting } from '../spaces.ts';
 import type { ReadingOptions } from './common.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { writeRedactMap } from './redact-map.ts';
@@ -23,7 +24,7 @@ export interface ReadResult {
 }
 
 /** What an analysis should hold beside what the command line says. */
-export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'keepTies' | 'clockOf' | 'findings' | 'onMeeting' | 'pause'> {
+export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'keepTies' | 'clockOf' | 'findings' | 'onMeeting' | 'keep'> {
   /** Opens sources in a way of its own, for example to see their bytes go by. */
   readonly open?: (source: Source) => AsyncIterable<Uint8Array>;
 }

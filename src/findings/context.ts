@@ -7,14 +7,18 @@ import { type Scene, sceneOf } from './scene.ts';
 
 export type { Scene } from './scene.ts';
 
-/** What the log was made into. */
-export interface Material {
-  readonly spaces: readonly Space[];
-  /** One for each space, in the same order. */
-  readonly behaviours: readonly Behaviour[];
+/** What the log was made into, beside the spaces. */
+export interface Remainder {
   readonly strays: readonly StrayLeg[];
   readonly inputs: readonly InputSummary[];
   readonly unread?: UnreadSummary | null;
+}
+
+/** What the log was made into. */
+export interface Material extends Remainder {
+  readonly spaces: readonly Space[];
+  /** One for each space, in the same order. */
+  readonly behaviours: readonly Behaviour[];
 }
 
 export interface FindingOptions {
@@ -24,29 +28,26 @@ export interface FindingOptions {
   readonly expectHosts?: readonly string[];
   /** Writes the times of sentences; UTC when none is given. */
   readonly clock?: Clock | null;
-  /** Called now and then: looking for findings in a large log takes seconds, and others may have to be heard. */
-  readonly pause?: (() => void) | null;
 }
 
-export interface Context extends Material {
+export interface Context extends Remainder {
   readonly options: { readonly waitedLongerThanMs: number; readonly expectHosts: readonly string[] };
   readonly clock: Clock;
-  /** All meetings of all spaces, in order. */
-  readonly scenes: readonly Scene[];
+  /** The last instant that the log tells of. */
+  readonly logEnd: Instant | null;
 }
 
-export function contextOf(material: Material, options: FindingOptions): Context {
-  const logEnd = endOfLog(material.inputs);
+export function contextOf({ strays, inputs, unread = null }: Remainder, options: FindingOptions): Context {
   return {
-    ...material,
+    ...{ strays, inputs, unread, logEnd: endOfLog(inputs) },
     options: { waitedLongerThanMs: options.waitedLongerThanMs ?? limits.waitedLong, expectHosts: options.expectHosts ?? [] },
     clock: options.clock ?? utc,
-    scenes: material.spaces.flatMap((space, index) => scenesOf(space, material.behaviours[index], logEnd)),
   };
 }
 
-function scenesOf(space: Space, behaviour: Behaviour | undefined, logEnd: Instant | null): readonly Scene[] {
-  const departures = Map.groupBy(behaviour?.departures ?? [], ({ meeting }) => meeting);
+/** The meetings of a space, prepared. */
+export function scenesOf(space: Space, behaviour: Behaviour, { logEnd }: Context): readonly Scene[] {
+  const departures = Map.groupBy(behaviour.departures, ({ meeting }) => meeting);
   return space.meetings.map((meeting, index) => sceneOf(space, meeting, departures.get(index) ?? [], logEnd));
 }
 

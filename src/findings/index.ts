@@ -1,7 +1,8 @@
 /** Spaces → what an engineer should look at. */
-import type { Finding, Severity } from '#model/index.ts';
+import type { Behaviour } from '#model/behaviour.ts';
+import type { Finding, Severity, Space } from '#model/index.ts';
 import { type Clock, written } from './sentence.ts';
-import { contextOf, type FindingOptions, type Material } from './context.ts';
+import { contextOf, type FindingOptions, type Material, type Remainder, scenesOf } from './context.ts';
 import type { Found, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
@@ -11,18 +12,40 @@ export { limits as findingLimits } from './limits.ts';
 export type { Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
 
-/** All findings, the gravest first, then in the order of time. */
-export function findFindings(material: Material, options: FindingOptions = {}): readonly Finding[] {
-  const context = contextOf(material, options);
+/** A search for findings: spaces are shown to it one after the other, so that they need not all be in memory at once. */
+export interface FindingSearch {
+  space(space: Space, behaviour: Behaviour): void;
+  /** All findings, the gravest first, then in the order of time. */
+  end(): readonly Finding[];
+}
+
+export function searchFindings(remainder: Remainder, options: FindingOptions = {}): FindingSearch {
+  const context = contextOf(remainder, options);
+  const looks = rules.map((rule) => ({ rule, look: rule.look(context) }));
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    options.pause?.();
-    for (const found of rule.find(context)) {
-      findings.push(findingOf(rule, found, context.clock));
-      options.pause?.();
-    }
+  const add = (rule: Rule, all: Iterable<Found>): void => {
+    for (const found of all) findings.push(findingOf(rule, found, context.clock));
+  };
+  return {
+    space(space, behaviour) {
+      const scenes = scenesOf(space, behaviour, context);
+      for (const { rule, look } of looks) add(rule, look.space(scenes, space));
+    },
+    end() {
+      for (const { rule, look } of looks) add(rule, look.end());
+      return findings.sort(byWeight);
+    },
+  };
+}
+
+/** All findings, the gravest first, then in the order of time. */
+export function findFindings({ spaces, behaviours, ...remainder }: Material, options: FindingOptions = {}): readonly Finding[] {
+  const search = searchFindings(remainder, options);
+  for (const [index, space] of spaces.entries()) {
+    const behaviour = behaviours[index];
+    if (behaviour !== undefined) search.space(space, behaviour);
   }
-  return findings.sort(byWeight);
+  return search.end();
 }
 
 function findingOf(rule: Rule, { severity, message, space, participants, from, to, evidence }: Found, clock: Clock): Finding {

@@ -1,5 +1,5 @@
 /** What a rule is: one thing that an engineer should look at, and how it is found. */
-import type { Evidence, Guid, Instant, Severity } from '#model/index.ts';
+import type { Evidence, Guid, Instant, Severity, Space } from '#model/index.ts';
 import type { Sentence } from './sentence.ts';
 import type { Context, Scene } from './context.ts';
 
@@ -24,12 +24,25 @@ export interface Rule {
   readonly meaning: string;
   /** What to look at next, in the configuration or on the bridge. */
   readonly check: string;
-  find(context: Context): Iterable<Found>;
+  look(context: Context): Look;
+}
+
+/** A rule at work: one space after the other passes by, and need not be there any longer. */
+export interface Look {
+  /** A space with all its meetings. */
+  space(scenes: readonly Scene[], space: Space): Iterable<Found>;
+  /** All spaces have passed. */
+  end(): Iterable<Found>;
+}
+
+/** Looks at one space after the other. */
+export function inEachSpace(find: (scenes: readonly Scene[], space: Space, context: Context) => Iterable<Found>): Rule['look'] {
+  return (context) => ({ space: (scenes, space) => find(scenes, space, context), end: () => [] });
 }
 
 /** Looks at one meeting after the other. */
-export function inEachMeeting(find: (scene: Scene, context: Context) => Iterable<Found>): Rule['find'] {
-  return function* (context) {
-    for (const scene of context.scenes) yield* find(scene, context);
-  };
+export function inEachMeeting(find: (scene: Scene, context: Context) => Iterable<Found>): Rule['look'] {
+  return inEachSpace(function* (scenes, _space, context) {
+    for (const scene of scenes) yield* find(scene, context);
+  });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Analysis } from '#model/index.ts';
 import { clockFace } from '#view/axis.ts';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';
-import { listedIn, placedFindings } from '#render/inspector/catalogue.ts';
+import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
 import { createBook } from '#render/inspector/create-book.ts';
 import { createScene } from '#render/inspector/create-scene.ts';
 import type { Key } from '#render/inspector/keys.ts';
@@ -60,19 +60,23 @@ export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 8
 /** The book of an analysis that is at hand: no thread, and every scene at once. */
 export function bookOf(analysis: Analysis): Book {
   const listed = [...listedIn(analysis)];
-  const known = new Map(listed.map((each) => [each.entry, each]));
+  const meetings = new Map(listed.map(({ entry, meeting }) => [entry.key, meeting]));
+  const { entries, findings } = catalogue(
+    listed.map(({ entry }) => entry),
+    analysis.findings,
+  );
   const scenes = new Map<Entry, Scene>();
   const { inputs } = analysis;
   const zone = inputs[0]?.zone.name ?? 'UTC';
   const of = (entry: Entry): Scene | null => {
-    const each = known.get(entry);
-    if (each === undefined) return null;
-    const scene = scenes.get(entry) ?? createScene(inputs, clockFace(zone), entry, each.meeting, each.findings);
+    const meeting = meetings.get(entry.key);
+    if (meeting === undefined) return null;
+    const own = entry.findings.numbers.flatMap((number) => findings[number]?.finding ?? []);
+    const scene = scenes.get(entry) ?? createScene(inputs, clockFace(zone), entry, meeting, own);
     scenes.set(entry, scene);
     return scene;
   };
-  const entries = listed.map(({ entry }) => entry);
-  return createBook({ inputs, entries, findings: placedFindings(analysis, listed), zone, whole: true }, { of });
+  return createBook({ inputs, entries, findings, zone, whole: true }, { of });
 }
 
 export function key(name: string): Key {

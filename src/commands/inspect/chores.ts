@@ -4,25 +4,32 @@
 export type Chore = () => Generator<undefined, void>;
 
 export interface Chores {
-  add(chore: Chore): void;
+  /** @param urgent somebody looks at an empty place until it is done */
+  add(chore: Chore, urgent?: boolean): void;
   stop(): void;
 }
 
 /** Milliseconds at a stretch. */
 const stretch = 6;
 
+interface Lane {
+  readonly waiting: Chore[];
+  begun: Generator<undefined, void> | null;
+}
+
 export function createChores(): Chores {
-  const waiting: Chore[] = [];
-  let begun: Generator<undefined, void> | null = null;
+  const urgent: Lane = { waiting: [], begun: null };
+  const other: Lane = { waiting: [], begun: null };
   let planned: NodeJS.Immediate | null = null;
 
   function work(): void {
     planned = null;
     const end = performance.now() + stretch;
     while (performance.now() < end) {
-      begun ??= waiting.shift()?.() ?? null;
-      if (begun === null) return;
-      if (begun.next().done === true) begun = null;
+      const lane = urgent.begun !== null || urgent.waiting.length > 0 ? urgent : other;
+      lane.begun ??= lane.waiting.shift()?.() ?? null;
+      if (lane.begun === null) return;
+      if (lane.begun.next().done === true) lane.begun = null;
     }
     plan();
   }
@@ -32,13 +39,15 @@ export function createChores(): Chores {
   }
 
   return {
-    add(chore) {
-      waiting.push(chore);
+    add(chore, isUrgent = false) {
+      (isUrgent ? urgent : other).waiting.push(chore);
       plan();
     },
     stop() {
-      waiting.length = 0;
-      begun = null;
+      for (const lane of [urgent, other]) {
+        lane.waiting.length = 0;
+        lane.begun = null;
+      }
       if (planned !== null) clearImmediate(planned);
     },
   };

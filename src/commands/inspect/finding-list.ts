@@ -1,5 +1,7 @@
 /** The findings of a log as they are listed, packed: a screen shows a few of thousands. */
 import { deserialize, serialize } from 'node:v8';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Finding } from '#model/index.ts';
 import type { FindingList, PlacedFinding } from '#render/inspector/book.ts';
 
 /** Findings in one piece. */
@@ -12,14 +14,17 @@ export interface FindingPiece {
   readonly packed: Uint8Array;
 }
 
-/** The list in pieces. Of what proves a finding the first record is enough: the meeting has all. */
+/** The list in pieces. */
 export function* packFindings(list: readonly PlacedFinding[]): Generator<FindingPiece> {
   for (let at = 0; at < list.length; at += perPiece) {
-    const some = list
-      .slice(at, at + perPiece)
-      .map(({ finding, entry }) => ({ entry, finding: { ...finding, evidence: finding.evidence.slice(0, 1) } }));
-    yield { count: some.length, packed: serialize(some) };
+    const some = list.slice(at, at + perPiece).map(({ finding, entry }) => ({ entry, finding: plainFinding(finding) }));
+    yield { count: some.length, packed: zstdCompressSync(serialize(some)) };
   }
+}
+
+/** Without what only correlation asks of records. */
+function plainFinding(finding: Finding): Finding {
+  return { ...finding, evidence: finding.evidence.map(({ input, line, text }) => ({ input, line, text })) };
 }
 
 export function listOfFindings(pieces: readonly FindingPiece[]): FindingList {
@@ -27,7 +32,8 @@ export function listOfFindings(pieces: readonly FindingPiece[]): FindingList {
   const pieceAt = (index: number): readonly PlacedFinding[] => {
     const known = unpacked.get(index);
     if (known !== undefined) return known;
-    const piece: readonly PlacedFinding[] = deserialize(pieces[index]?.packed ?? serialize([]));
+    const packed = pieces[index]?.packed;
+    const piece: readonly PlacedFinding[] = packed === undefined ? [] : deserialize(zstdDecompressSync(packed));
     unpacked.set(index, piece);
     for (const key of unpacked.keys()) {
       if (unpacked.size <= mostUnpacked) break;

@@ -1,24 +1,23 @@
 /** One reading of all inputs from beginning to end, told to the terminal bit by bit. */
-import type { Meeting, Space } from '#model/index.ts';
-import { type Listed, listedIn, placedFindings } from '#render/inspector/catalogue.ts';
+import type { Analysis, Meeting, Space } from '#model/index.ts';
+import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
 import type { Entry } from '#render/inspector/book.ts';
 import { createEntry } from '#render/inspector/create-entry.ts';
+import { personsOf } from '#render/inspector/crowd.ts';
+import { type Extent, spanOfLog } from '#view/presence.ts';
 import { select } from '#view/select.ts';
+import type { PlacedMeeting } from '../../spaces.ts';
 import { selectionOf } from '../common.ts';
 import { see } from '../seen.ts';
+import { list } from '../specification.ts';
 import type { Streams } from '../streams.ts';
-import type { Report, Row, Task } from './report.ts';
 import { packFindings } from './finding-list.ts';
+import { crowdIn, type PackedMeeting, packMeeting, unpackBare, unpackMeeting } from './packed-meeting.ts';
+import type { Report, Row, Task, ToldEntry } from './report.ts';
 import { createSpool } from './spool.ts';
 
-/** Where it is told. */
-export interface Outlet {
-  post(report: Report): void;
-  /** Meetings by the keys of their entries: what the terminal may ask for. */
-  readonly meetings: Map<string, Pick<Listed, 'meeting' | 'findings'>>;
-  /** Answers what was asked meanwhile. */
-  hear(): void;
-}
+/** Tells the terminal something; with entries their meetings, in the same order. */
+export type Post = (report: Report, meetings?: readonly PackedMeeting[]) => void;
 
 export interface Pass {
   /** @throws UsageError, InputError as {@link see} */
@@ -31,10 +30,18 @@ const pause = 250;
 const mostEntries = 32;
 const mostRows = 256;
 
-export function createPass({ inputs, options }: Task, streams: Streams, { post, meetings, hear }: Outlet): Pass {
+interface Told {
+  readonly entry: Entry;
+  readonly packed: PackedMeeting;
+  /** It was told before as it is. */
+  readonly before: boolean;
+}
+
+export function createPass({ inputs, options }: Task, streams: Streams, post: Post): Pass {
   const selection = selectionOf(options);
-  const told = new Map<Meeting, Entry>();
-  let entries: Entry[] = [];
+  const told: Told[] = [];
+  /** So many of these are on their way. */
+  let sent = 0;
   let bytes = 0;
   let total: number | null = 0;
   let reported = Number.NEGATIVE_INFINITY;
@@ -45,8 +52,13 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
   });
 
   function flush(): void {
-    if (entries.length > 0) post({ kind: 'entries', entries });
-    entries = [];
+    const fresh = told.slice(sent);
+    if (fresh.length === 0) return;
+    post(
+      { kind: 'entries', entries: fresh.map(({ entry }) => withoutCrowd(entry)) },
+      fresh.map(({ packed }) => packed),
+    );
+    sent = told.length;
   }
 
   function report(): void {
@@ -55,32 +67,38 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
     reported = performance.now();
   }
 
-  function tell(entry: Entry): void {
-    entries.push(entry);
-    if (entries.length >= mostEntries) flush();
+  /** A meeting is over, while there is more to come. */
+  function keep({ space, meeting }: PlacedMeeting): () => Meeting {
+    const one = packedEntry(createEntry(space, meeting, null), meeting, true);
+    if (isWanted(space, meeting)) told.push(one);
+    if (told.length - sent >= mostEntries) flush();
+    return () => unpackBare(one.packed);
   }
 
-  /** A meeting that is over, while there is more to come. */
-  function over(space: Pick<Space, 'id' | 'name'>, meeting: Meeting): void {
-    const alone = { inputs: [], findings: [], behaviours: [], strays: [], unread: nothing };
-    const { spaces } = select({ ...alone, spaces: [{ ...space, meetings: [meeting] }] }, { ...wanted, window: null });
-    for (const each of spaces) {
-      for (const kept of each.meetings) {
-        const entry = createEntry(each, kept, null, []);
-        told.set(kept, entry);
-        meetings.set(entry.key, { meeting: kept, findings: [] });
-        tell(entry);
-      }
-    }
+  function isWanted(space: PlacedMeeting['space'], meeting: Meeting): boolean {
+    const alone = { inputs: [], findings: [], behaviours: [], strays: [], unread: nothing, spaces: [{ ...space, meetings: [meeting] }] };
+    return (
+      select(alone, { spaces: selection.space, participants: selection.participant, window: null, wholeMeetings: true }).spaces.length > 0
+    );
   }
-  const wanted = { spaces: selection.space, participants: selection.participant, wholeMeetings: true };
+
+  const { space, participant, from, to } = selection;
+  /** Nothing but what was told is to be seen, and as it was told. */
+  const isAll = space.length + participant.length + list(options, 'config').length === 0 && from === null && to === null;
+
+  function listed(analysis: Analysis): readonly Told[] {
+    if (isAll) {
+      const names = new Map(analysis.spaces.map(({ id, name }) => [id, name]));
+      const log = spanOfLog(analysis);
+      return told.map((each) => settled(each, names, log));
+    }
+    return [...listedIn(analysis).map(({ entry, meeting }) => packedEntry(entry, meeting, false))];
+  }
 
   return {
     async read() {
       const { analysis, zone, code } = await see(inputs, options, streams, {
-        wholeMeetings: true,
-        onMeeting: ({ space, meeting }) => over(space, meeting),
-        pause: hear,
+        ...{ wholeMeetings: true, keep },
         open(source) {
           total = total === null || source.size === null ? null : total + source.size;
           return spool.observe(source);
@@ -88,24 +106,14 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
       });
       report();
       post({ kind: 'end', inputs: analysis.inputs, zone, code });
-      const listed: Listed[] = [];
-      for (const each of listedIn(analysis, told)) {
-        listed.push(each);
-        hear();
-      }
-      for (const piece of packFindings(placedFindings(analysis, listed))) {
-        post({ kind: 'findings', piece });
-        hear();
-      }
-      meetings.clear();
-      for (const each of listed) meetings.set(each.entry.key, each);
       // In the order in which they are listed: to sort them again costs the terminal nothing.
-      const inOrder = listed.toSorted((a, b) => (a.entry.extent?.from ?? 0) - (b.entry.extent?.from ?? 0));
-      const rows = inOrder.map(({ entry, meeting }) => rowOf(entry, told.get(meeting)));
-      for (const some of portions(rows)) {
-        post({ kind: 'rows', rows: some });
-        hear();
-      }
+      const inOrder = listed(analysis).toSorted((a, b) => (a.entry.extent?.from ?? 0) - (b.entry.extent?.from ?? 0));
+      const { entries, findings } = catalogue(
+        inOrder.map(({ entry }) => entry),
+        analysis.findings,
+      );
+      for (const piece of packFindings(findings)) post({ kind: 'findings', piece });
+      for (const { rows, meetings } of portions(inOrder, entries)) post({ kind: 'rows', rows }, meetings);
       post({ kind: 'whole' });
     },
   };
@@ -113,22 +121,45 @@ export function createPass({ inputs, options }: Task, streams: Streams, { post, 
 
 const nothing = { records: [], recordCount: 0, lines: [], lineCount: 0 };
 
-function rowOf(entry: Entry, told: Entry | undefined): Row {
-  const { key, findings } = entry;
-  return { key, findings, entry: entry.crowd === told?.crowd ? null : entry };
+/** A meeting that was told, with what is known at the end of the log only: where it ends, and the last name of its space. */
+function settled(told: Told, names: ReadonlyMap<Space['id'], Space['name']>, log: Extent | null): Told {
+  const { entry, packed } = told;
+  const { id, name } = entry.space;
+  const last = id === null ? name : (names.get(id) ?? name);
+  const isOver = personsOf(entry.crowd).every(({ from, to }) => from !== null && to !== null);
+  if (isOver && last === name) return told;
+  const meeting = unpackMeeting(packed);
+  return packedEntry(createEntry({ id, name: last }, meeting, log), meeting, false);
+}
+
+/** Both see the crowd in the same bytes. */
+function packedEntry(entry: Entry, meeting: Meeting, before: boolean): Told {
+  const packed = packMeeting(meeting, entry.crowd);
+  return { entry: { ...entry, crowd: crowdIn(packed) }, packed, before };
+}
+
+function withoutCrowd({ crowd: _, ...entry }: Entry): ToldEntry {
+  return entry;
+}
+
+interface Portion {
+  readonly rows: readonly Row[];
+  readonly meetings: readonly PackedMeeting[];
 }
 
 /** Rows by so many at once; of those that come with their meetings fewer. */
-function* portions(rows: readonly Row[]): Generator<readonly Row[]> {
-  let some: Row[] = [];
-  let weight = 0;
-  for (const row of rows) {
-    some.push(row);
-    weight += row.entry === null ? 1 : mostRows / mostEntries;
-    if (weight < mostRows) continue;
-    yield some;
-    some = [];
-    weight = 0;
+function* portions(told: readonly Told[], entries: readonly Entry[]): Generator<Portion> {
+  let rows: Row[] = [];
+  let meetings: PackedMeeting[] = [];
+  for (const [index, { packed, before }] of told.entries()) {
+    const entry = entries[index];
+    if (entry === undefined) continue;
+    rows.push({ key: entry.key, findings: entry.findings, entry: before ? null : withoutCrowd(entry) });
+    if (!before) meetings.push(packed);
+    if (rows.length < mostRows && meetings.length < mostEntries) continue;
+    yield { rows, meetings };
+    rows = [];
+    meetings = [];
   }
-  if (some.length > 0) yield some;
+  if (rows.length > 0) yield { rows, meetings };
 }

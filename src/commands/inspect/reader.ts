@@ -12,8 +12,9 @@ import { InputError, type Streams, UsageError } from '../streams.ts';
 import { createChores } from './chores.ts';
 import { type FindingPiece, listOfFindings } from './finding-list.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
-import { type Report, type Row, type Task, unpack } from './report.ts';
-import { createScenes } from './scenes.ts';
+import { crowdIn, type PackedMeeting, unpackInSteps } from './packed-meeting.ts';
+import { type Parcel, type Report, type Row, type Task, type ToldEntry, unpack } from './report.ts';
+import { createScenes, type Stage } from './scenes.ts';
 
 export interface Reader {
   /** Reads to the end, and follows where that is asked for. Ends when all is read once. */
@@ -37,6 +38,7 @@ export function emptyBook(): Book {
 interface Reading {
   readonly lines: LineStore;
   readonly entries: Map<string, Entry>;
+  readonly meetings: Map<string, PackedMeeting>;
   /** What is known at the end; null = it is not told yet. */
   end: { readonly report: Extract<Report, { readonly kind: 'end' }>; readonly entries: Entry[]; readonly findings: FindingPiece[] } | null;
 }
@@ -53,20 +55,23 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
   let progress: Progress = { bytes: 0, total: null, done: false, following };
   // With pseudonyms there is no log to look at: only the records that were written anew.
   const absent = flag(options, 'redact') ? 'with --redact the log is not shown; the record as it was read:' : 'this input is not at hand';
-  const newReading = (): Reading => ({ lines: createLineStore(absent), entries: new Map(), end: null });
+  const newReading = (): Reading => ({ lines: createLineStore(absent), entries: new Map(), meetings: new Map(), end: null });
   let reading = newReading();
-  /** What lines are read from: of the reading that is seen. */
-  let lines = reading.lines;
+  /** The reading that is seen. */
+  let seen = reading;
 
   const worker = start({ inputs, options, stdinIsTerminal: streams.stdin.isTTY === true }, streams);
-  const scenes = createScenes(
-    chores,
-    (key) => worker.postMessage({ key }),
-    (scene: Scene) => tell((state) => withScene(state, scene)),
-  );
-  worker.on('message', (packed: Uint8Array) => {
+  const stage: Stage = {
+    book: () => book,
+    meeting(key) {
+      const packed = seen.meetings.get(key);
+      return packed === undefined ? null : unpackInSteps(packed);
+    },
+  };
+  const scenes = createScenes(chores, stage, (scene: Scene) => tell((state) => withScene(state, scene)));
+  worker.on('message', ({ report, meetings }: Parcel) => {
     chores.add(function* () {
-      take(unpack(packed));
+      take(unpack(report), meetings);
       yield;
     });
   });
@@ -77,7 +82,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     tell((state) => withMessage(state, { text: `nothing new is read any more: ${told.message}`, tone: 'error' }));
   });
 
-  function take(report: Report): void {
+  function take(report: Report, meetings: readonly PackedMeeting[]): void {
     switch (report.kind) {
       case 'progress': {
         for (const news of report.lines) reading.lines.learn(news);
@@ -86,7 +91,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
         return show();
       }
       case 'entries':
-        for (const entry of report.entries) reading.entries.set(entry.key, entry);
+        for (const [index, entry] of report.entries.entries()) addEntry(entry, meetings[index]);
         return;
       case 'end':
         reading.end = { report, entries: [], findings: [] };
@@ -95,13 +100,9 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
         reading.end?.findings.push(report.piece);
         return;
       case 'rows':
-        for (const row of report.rows) addRow(row);
-        return;
+        return addRows(report.rows, meetings);
       case 'whole':
         return end();
-      case 'meeting':
-      case 'part':
-        return scenes.take(report, book);
       case 'note':
         return void streams.stderr.write(report.text);
       case 'failed':
@@ -109,9 +110,19 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     }
   }
 
-  function addRow({ key, findings, entry: changed }: Row): void {
-    const entry = changed ?? reading.entries.get(key);
-    if (entry !== undefined) reading.end?.entries.push({ ...entry, findings });
+  function addEntry(entry: ToldEntry, meeting: PackedMeeting | undefined): void {
+    if (meeting === undefined) return;
+    reading.entries.set(entry.key, { ...entry, crowd: crowdIn(meeting) });
+    reading.meetings.set(entry.key, meeting);
+  }
+
+  function addRows(rows: readonly Row[], meetings: readonly PackedMeeting[]): void {
+    const [...more] = meetings;
+    for (const { key, findings, entry: changed } of rows) {
+      if (changed !== null) addEntry(changed, more.shift());
+      const entry = reading.entries.get(key);
+      if (entry !== undefined) reading.end?.entries.push({ ...entry, findings });
+    }
   }
 
   /** What is known so far. */
@@ -132,10 +143,9 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     progress = { ...progress, done: true };
     const now = progress;
     const known = bookOf({ inputs: report.inputs, entries, findings: listOfFindings(findings), zone: report.zone, whole: true });
-    if (lines !== reading.lines) lines.close();
-    lines = reading.lines;
+    if (seen !== reading) seen.lines.close();
+    seen = reading;
     reading = newReading();
-    scenes.forget();
     const news = isFirst ? null : newsOf(before, known);
     tell((state) => {
       const next = withBook({ ...state, lines: null }, known, now);
@@ -155,14 +165,14 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
       return done.promise;
     },
     begun: begun.promise,
-    lines: (need) => lines.lines(need),
-    find: (input, what, line, direction) => lines.find(input, what, line, direction),
+    lines: (need) => seen.lines.lines(need),
+    find: (input, what, line, direction) => seen.lines.find(input, what, line, direction),
     foresee: (entries) => scenes.foresee(entries),
     async stop() {
       chores.stop();
       await worker.terminate();
-      lines.close();
-      if (lines !== reading.lines) reading.lines.close();
+      seen.lines.close();
+      if (seen !== reading) reading.lines.close();
       // A pipe that goes on would keep the process alive.
       if (process.stdin.isTTY !== true) process.stdin.destroy();
     },

@@ -1,8 +1,9 @@
-/** What the thread that reads and the thread of the terminal tell each other: packed by the one, unpacked by the other when there is time. */
+/** What the thread that reads tells the thread of the terminal: packed by the one, unpacked by the other when there is time. */
 import { deserialize, serialize } from 'node:v8';
-import type { Finding, InputSummary, Meeting, Participant } from '#model/index.ts';
+import type { InputSummary } from '#model/index.ts';
 import type { Entry, Tally } from '#render/inspector/book.ts';
 import type { RawOptions } from '../specification.ts';
+import type { PackedMeeting } from './packed-meeting.ts';
 import type { FindingPiece } from './finding-list.ts';
 
 /** What the thread is to read. */
@@ -12,17 +13,15 @@ export interface Task {
   readonly stdinIsTerminal: boolean;
 }
 
-/** A question of the terminal: the meeting of an entry. */
-export interface Question {
-  readonly key: string;
-}
+/** An entry whose crowd is told with its meeting. */
+export type ToldEntry = Omit<Entry, 'crowd'>;
 
 /** A meeting as it is listed at the end. */
 export interface Row {
   readonly key: string;
   readonly findings: Tally;
   /** null = it was told before, and stays as it is. */
-  readonly entry: Entry | null;
+  readonly entry: ToldEntry | null;
 }
 
 /** What is new of where the lines of an input begin. */
@@ -41,27 +40,24 @@ export type Report =
   /** More was read; with `entries` told before, what is known so far. */
   | { readonly kind: 'progress'; readonly bytes: number; readonly total: number | null; readonly lines: readonly LineNews[] }
   /** Meetings that are over. */
-  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'entries'; readonly entries: readonly ToldEntry[] }
   /** All is read: what is told from here on replaces what was known, and ends with `whole`. */
   | { readonly kind: 'end'; readonly inputs: readonly InputSummary[]; readonly zone: string; readonly code: 0 | 1 | 130 }
   | { readonly kind: 'findings'; readonly piece: FindingPiece }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'whole' }
-  /** An answer; participants come in parts, so that nobody has to unpack a thousand at once. */
-  | {
-      readonly kind: 'meeting';
-      readonly key: string;
-      readonly meeting: Meeting;
-      readonly findings: readonly Finding[];
-      readonly parts: number;
-    }
-  | { readonly kind: 'part'; readonly key: string; readonly participants: readonly Participant[] }
   /** Something for standard error. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
-export function pack(report: Report): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(serialize(report));
+/** A report on its way, and the meetings of the entries that it tells, in their order. */
+export interface Parcel {
+  readonly report: Uint8Array<ArrayBuffer>;
+  readonly meetings: readonly PackedMeeting[];
+}
+
+export function pack(report: Report, meetings: readonly PackedMeeting[]): Parcel {
+  return { report: new Uint8Array(serialize(report)), meetings };
 }
 
 export function unpack(packed: Uint8Array): Report {

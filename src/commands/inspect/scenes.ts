@@ -1,49 +1,68 @@
-/** Scenes by need: asked of the thread that reads, made when there is time, kept while they are likely to be looked at again. */
-import type { Participant } from '#model/index.ts';
+/** Scenes by need: made when there is time, kept while they are likely to be looked at again. */
+import type { Meeting } from '#model/index.ts';
 import type { Book, Entry, Scene, Scenes } from '#render/inspector/book.ts';
 import { sceneInSteps } from '#render/inspector/create-scene.ts';
 import type { Chores } from './chores.ts';
-import type { Report } from './report.ts';
 
-/** Scenes that are kept; those of large meetings take some megabytes each. */
+/** Scenes that are kept, and participants in all of them: a thousand take some ten megabytes. */
 const mostKept = 48;
-
-type Answer = Extract<Report, { readonly kind: 'meeting' | 'part' }>;
+const mostPeople = 3000;
 
 export interface SceneStore extends Scenes {
   /** Has what will probably be looked at next at hand. */
   foresee(entries: readonly Entry[]): void;
-  take(answer: Answer, book: Book): void;
-  /** All was read again: what was asked before may be answered with what is no more. */
-  forget(): void;
+}
+
+/** What scenes are made of. */
+export interface Stage {
+  book(): Book;
+  /** The meeting of an entry, made in steps; null = there is none any more. */
+  meeting(key: string): Generator<undefined, Meeting> | null;
 }
 
 interface Wanted {
   readonly entry: Entry;
-  told: Extract<Answer, { readonly kind: 'meeting' }> | null;
-  parts: number;
-  readonly participants: Participant[];
+  /** Somebody waits for it. */
+  urgent: boolean;
 }
 
-/**
- * @param ask asks the thread for the meeting of an entry
- * @param come told of every scene that is there now
- */
-export function createScenes(chores: Chores, ask: (key: string) => void, come: (scene: Scene) => void): SceneStore {
+/** @param come told of every scene that is there now */
+export function createScenes(chores: Chores, stage: Stage, come: (scene: Scene) => void): SceneStore {
   const kept = new Map<string, Scene>();
   const wanted = new Map<string, Wanted>();
 
-  function want(entry: Entry): void {
-    if (wanted.get(entry.key)?.entry === entry) return;
-    wanted.set(entry.key, { entry, told: null, parts: 0, participants: [] });
-    ask(entry.key);
+  function want(entry: Entry, urgent: boolean): void {
+    const known = wanted.get(entry.key);
+    if (known?.entry === entry && (known.urgent || !urgent)) return;
+    const asked: Wanted = { entry, urgent };
+    wanted.set(entry.key, asked);
+    chores.add(function* () {
+      if (wanted.get(entry.key) !== asked) return;
+      const scene = yield* laidOut(entry);
+      if (wanted.get(entry.key) === asked) wanted.delete(entry.key);
+      if (scene === null || kept.get(entry.key)?.entry === entry) return;
+      keep(scene);
+      come(scene);
+    }, urgent);
+  }
+
+  function* laidOut(entry: Entry): Generator<undefined, Scene | null> {
+    const { inputs, face, findings } = stage.book();
+    const steps = stage.meeting(entry.key);
+    if (steps === null) return null;
+    const meeting = yield* steps;
+    yield;
+    const own = entry.findings.numbers.flatMap((number) => findings.at(number)?.finding ?? []);
+    return yield* sceneInSteps(inputs, face, entry, meeting, own);
   }
 
   function keep(scene: Scene): void {
     kept.delete(scene.entry.key);
     kept.set(scene.entry.key, scene);
-    for (const key of kept.keys()) {
-      if (kept.size <= mostKept) break;
+    let people = kept.values().reduce((sum, { meeting }) => sum + meeting.participants.length, 0);
+    for (const [key, { meeting }] of kept) {
+      if (kept.size === 1 || (kept.size <= mostKept && people <= mostPeople)) break;
+      people -= meeting.participants.length;
       kept.delete(key);
     }
   }
@@ -51,33 +70,12 @@ export function createScenes(chores: Chores, ask: (key: string) => void, come: (
   return {
     of(entry) {
       const scene = kept.get(entry.key);
-      if (scene?.entry !== entry) want(entry);
+      if (scene?.entry !== entry) want(entry, true);
       // What was known before is better than nothing until it has come.
       return scene ?? null;
     },
     foresee(entries) {
-      for (const entry of entries) if (kept.get(entry.key)?.entry !== entry) want(entry);
+      for (const entry of entries) if (kept.get(entry.key)?.entry !== entry) want(entry, false);
     },
-    take(answer, { inputs, face }) {
-      const asked = wanted.get(answer.key);
-      if (asked === undefined) return;
-      if (answer.kind === 'meeting') {
-        asked.told = answer;
-        asked.parts = answer.parts;
-      } else {
-        asked.participants.push(...answer.participants);
-        asked.parts -= 1;
-      }
-      const { entry, told, participants, parts } = asked;
-      if (told === null || parts > 0) return;
-      chores.add(function* () {
-        const scene = yield* sceneInSteps(inputs, face, entry, { ...told.meeting, participants }, told.findings);
-        if (wanted.get(entry.key)?.entry !== entry) return;
-        wanted.delete(entry.key);
-        keep(scene);
-        come(scene);
-      });
-    },
-    forget: () => wanted.clear(),
   };
 }

@@ -11,4 +11,8 @@ const threadSpace = 16;
 export function keepPausesShort(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString(`--min-semi-space-size=${threadSpace}`);
+  // Where all processors are busy with reading, a thread that helps to collect may have to wait for one, and this one for it.
+  setFlagsFromString('--no-parallel-scavenge');
+  // Meetings are made and packed: what is old and given up has to be collected early, or it would be as much as if they were kept.
+  setFlagsFromString('--heap-growing-percent=50');
 }

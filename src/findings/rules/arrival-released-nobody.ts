@@ -23,7 +23,7 @@ export const arrivalReleasedNobody: Rule = {
   check:
     'Which access method did the person use, and which call leg profile does it have? needsActivation has to be explicitly false for a host: unset inherits, and where nothing sets it, it is not false. ' +
     'GET /callLegs/<id>/callLegProfileTrace.',
-  find: inEachMeeting(function* (scene, { options }) {
+  look: inEachMeeting(function* (scene, { options }) {
     const [first, ...more] = arrivals(scene);
     if (first === undefined) return;
     const waits = scene.waits.filter((wait) => goesOn(scene, wait, first.at));

@@ -17,7 +17,7 @@ export const backToLobby: Rule = {
     'a warning when a host came again within 10 minutes, so that the meeting was interrupted.',
   check:
     "To keep guests in when the host drops out, raise deactivationModeTime, or set deactivationMode to remainActivated, in the guests' call leg profile.",
-  find: inEachMeeting(function* (scene) {
+  look: inEachMeeting(function* (scene) {
     const all = scene.departures.filter(({ aftermath }) => aftermath === 'returned');
     if (all.length <= most) for (const departure of all) yield told(scene, departure);
     else yield together(scene, all);

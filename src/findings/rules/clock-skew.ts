@@ -3,7 +3,7 @@ import { say } from '../sentence.ts';
 import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { limits } from '../limits.ts';
-import type { Rule } from '../rule.ts';
+import type { Found, Rule } from '../rule.ts';
 import { lasting, times } from '../words.ts';
 
 /** A release on one Call Bridge, and the joining on another that caused it. */
@@ -23,25 +23,40 @@ export const clockSkew: Rule = {
     'The clocks of two Call Bridges differ: guests of one were released clearly before or after the host joined on the other, which happens within milliseconds. ' +
     'From half a second on for information, from 2 seconds on a warning. The number is an estimate.',
   check: 'The time of both servers (ntp status). Times of different hosts in this log are to be compared with care.',
-  *find({ scenes }) {
-    for (const pairs of Map.groupBy(scenes.flatMap(pairsOf), ({ ofHost, ofGuest }) => `${ofHost}\n${ofGuest}`).values()) {
-      const sorted = [...pairs].sort((a, b) => a.apart - b.apart);
-      const middle = sorted[sorted.length >> 1];
-      const [first] = pairs;
-      if (middle === undefined || first === undefined || Math.abs(middle.apart) < limits.clocksApart.info) continue;
-      const order = middle.apart < 0 ? 'before' : 'after';
-      yield {
-        severity: Math.abs(middle.apart) < limits.clocksApart.warning ? 'info' : 'warning',
-        message: say`By the clocks, guests on ${middle.ofGuest} were released ${lasting(middle.apart)} ${order} their host joined on ${middle.ofHost}: the two clocks are probably that far apart; seen ${times(pairs.length)}, first at ${first.at}.`,
-        space: null,
-        participants: [],
-        from: first.at,
-        to: pairs.at(-1)?.at ?? null,
-        evidence: proof(...pairs.map(({ evidence }) => evidence)),
-      };
-    }
+  look() {
+    const found: Pair[] = [];
+    return {
+      space(scenes) {
+        for (const scene of scenes) found.push(...pairsOf(scene));
+        return [];
+      },
+      end: () =>
+        Map.groupBy(found, ({ ofHost, ofGuest }) => `${ofHost}\n${ofGuest}`)
+          .values()
+          .flatMap(told),
+    };
   },
 };
+
+/** All pairs of two Call Bridges, in order. */
+function told(pairs: readonly Pair[]): readonly Found[] {
+  const sorted = pairs.toSorted((a, b) => a.apart - b.apart);
+  const middle = sorted[sorted.length >> 1];
+  const [first] = pairs;
+  if (middle === undefined || first === undefined || Math.abs(middle.apart) < limits.clocksApart.info) return [];
+  const order = middle.apart < 0 ? 'before' : 'after';
+  return [
+    {
+      severity: Math.abs(middle.apart) < limits.clocksApart.warning ? 'info' : 'warning',
+      message: say`By the clocks, guests on ${middle.ofGuest} were released ${lasting(middle.apart)} ${order} their host joined on ${middle.ofHost}: the two clocks are probably that far apart; seen ${times(pairs.length)}, first at ${first.at}.`,
+      space: null,
+      participants: [],
+      from: first.at,
+      to: pairs.at(-1)?.at ?? null,
+      evidence: proof(...pairs.map(({ evidence }) => evidence)),
+    },
+  ];
+}
 
 /** Each arrival counts once for each Call Bridge on which it released somebody. */
 function pairsOf({ people, byId }: Scene): readonly Pair[] {

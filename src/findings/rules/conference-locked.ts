@@ -11,7 +11,7 @@ export const conferenceLocked: Rule = {
   meaning:
     'The conference was locked for more than a moment. Under lockMode all everybody who joins waits, hosts too; under needsActivation only guests do. Who waits under a lock is therefore not called a guest.',
   check: 'GET /callProfiles/<id>: locked, lockMode. Who locked it (an operator, a host in the app, the API)?',
-  find: inEachMeeting(function* ({ locks, waits, space, meeting }) {
+  look: inEachMeeting(function* ({ locks, waits, space, meeting }) {
     for (const { from, to, signs } of locks) {
       const held = between(waits, from, to ?? Number.POSITIVE_INFINITY, (wait) => wait.from);
       const people = waiters(held);

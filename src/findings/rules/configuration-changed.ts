@@ -9,7 +9,7 @@ export const configurationChanged: Rule = {
   meaning:
     'A user of the API changed the call or the space while the meeting was on. The log does not say what was changed; dialling somebody out is not counted.',
   check: 'Which program is that user (Meeting Management, TMS, a script), and what does it set?',
-  find: inEachMeeting(function* ({ meeting, space }) {
+  look: inEachMeeting(function* ({ meeting, space }) {
     const changes = meeting.signs.flatMap((sign) => (sign.kind === 'configuration-changed' ? [sign] : []));
     // A new profile concerns nobody before it is attached: it is told only beside a change.
     const real = changes.filter(({ what }) => what.startsWith('modified'));

@@ -9,7 +9,7 @@ export const departureNotAttributed: Rule = {
   meaning:
     'Several people of one name (or devices of one person) were in the meeting, and no record tells which of them left: the earliest was taken. The record of leaving names no call leg.',
   check: 'The facility of the calls (user.info) tells which call ended: is it part of this log?',
-  find: inEachMeeting(function* ({ meeting, space }) {
+  look: inEachMeeting(function* ({ meeting, space }) {
     const doubtful = meeting.participants.filter(({ doubtfulEnd }) => doubtfulEnd);
     const [first] = doubtful;
     const moment = first?.leftAt ?? null;

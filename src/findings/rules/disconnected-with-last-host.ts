@@ -10,7 +10,7 @@ export const disconnectedWithLastHost: Rule = {
     'The last host left, and the Call Bridge ended the calls of those who remained, together and whole seconds later: deactivationMode is probably disconnect. ' +
     'No public log shows this mode; an operator who ends the call at that moment looks the same.',
   check: "Look at deactivationMode and deactivationModeTime in the guests' call leg profile: GET /callLegs/<id>/callLegProfileTrace.",
-  find: inEachMeeting(function* ({ departures, byId, space }) {
+  look: inEachMeeting(function* ({ departures, byId, space }) {
     for (const { aftermath, host, at: left, effectAt, delayMs, guests, evidence } of departures) {
       const last = byId.get(host ?? '');
       if (aftermath !== 'disconnected' || last === undefined || left === null) continue;

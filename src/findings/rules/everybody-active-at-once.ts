@@ -1,7 +1,7 @@
 import type { Participant } from '#model/index.ts';
 import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
-import type { Rule } from '../rule.ts';
+import { inEachSpace, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
 import { namesOf } from '../words.ts';
 
@@ -12,26 +12,24 @@ export const everybodyActiveAtOnce: Rule = {
     'In this meeting nobody waited, although at least two of those who were there are guests in other meetings of the space, and one of these was the first to join. ' +
     "Either that one came in as host this time, or the guests' profile did not apply.",
   check: "Did somebody change the space's call leg profile between the meetings? Did the first one use the host's address or PIN?",
-  *find({ scenes }) {
-    for (const [space, inSpace] of Map.groupBy(scenes, ({ space: each }) => each)) {
-      const elsewhere = guestsOf(inSpace);
-      for (const scene of inSpace) {
-        const first = firstOf(scene);
-        const known = scene.people.filter((person) => elsewhere.has(wayOf(person)));
-        if (first?.joinedAt == null || known.length < 2 || !known.includes(first) || !isAllActive(scene)) continue;
-        yield {
-          message: say`Nobody waited in this meeting, from ${first.name ?? 'the first'} at ${first.joinedAt} on, although ${namesOf(known)} were guests in other meetings of this space.`,
-          space: space.id,
-          participants: known.map(({ id }) => id),
-          ...scene.meeting.span,
-          evidence: proof(
-            first.joinedBy,
-            ...known.map((person) => [person.joinedBy, elsewhere.get(wayOf(person))?.roleEvidence[0]].filter((one) => one != null)),
-          ),
-        };
-      }
+  look: inEachSpace(function* (scenes, space) {
+    const elsewhere = guestsOf(scenes);
+    for (const scene of scenes) {
+      const first = firstOf(scene);
+      const known = scene.people.filter((person) => elsewhere.has(wayOf(person)));
+      if (first?.joinedAt == null || known.length < 2 || !known.includes(first) || !isAllActive(scene)) continue;
+      yield {
+        message: say`Nobody waited in this meeting, from ${first.name ?? 'the first'} at ${first.joinedAt} on, although ${namesOf(known)} were guests in other meetings of this space.`,
+        space: space.id,
+        participants: known.map(({ id }) => id),
+        ...scene.meeting.span,
+        evidence: proof(
+          first.joinedBy,
+          ...known.map((person) => [person.joinedBy, elsewhere.get(wayOf(person))?.roleEvidence[0]].filter((one) => one != null)),
+        ),
+      };
     }
-  },
+  }),
 };
 
 /** Proven guests, by the way they came in: another address may be the hosts'. */

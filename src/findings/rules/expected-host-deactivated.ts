@@ -1,10 +1,10 @@
 import type { Space } from '#model/index.ts';
 import { say } from '../sentence.ts';
-import type { Context } from '../context.ts';
+import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { isExpected } from '../expected.ts';
 import { limits } from '../limits.ts';
-import type { Found, Rule } from '../rule.ts';
+import { type Found, inEachSpace, type Rule } from '../rule.ts';
 import { lockAt } from '../scene.ts';
 import { evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { lasting, nameOf, times } from '../words.ts';
@@ -16,10 +16,9 @@ export const expectedHostDeactivated: Rule = {
     'Somebody who is known to be a host (--expect-host) was put into the lobby: this call needed activation. For information where the conference was locked at that time, as a lock may hold hosts, too (lockMode all).',
   check:
     "Which way in did the host use, and which PIN? Does that access method (or the membership) have a call leg profile with needsActivation explicitly false? A profile that leaves it unset inherits the space's true.",
-  *find({ scenes, options }) {
-    if (options.expectHosts.length === 0) return;
-    for (const [space, inSpace] of Map.groupBy(scenes, ({ space: each }) => each)) yield* inOneSpace(space, inSpace, options.expectHosts);
-  },
+  look: inEachSpace((scenes, space, { options }) =>
+    options.expectHosts.length === 0 ? [] : inOneSpace(space, scenes, options.expectHosts),
+  ),
 };
 
 interface Held {
@@ -27,7 +26,7 @@ interface Held {
   readonly locked: boolean;
 }
 
-function* inOneSpace(space: Space, scenes: Context['scenes'], globs: readonly string[]): Iterable<Found> {
+function* inOneSpace(space: Space, scenes: readonly Scene[], globs: readonly string[]): Iterable<Found> {
   const held = scenes.flatMap(({ waits, locks }) =>
     waits
       .filter(({ participant }) => isExpected(participant, globs))
@@ -42,7 +41,7 @@ function* inOneSpace(space: Space, scenes: Context['scenes'], globs: readonly st
   }
 }
 
-function told(space: Space, first: Held, longest: Wait, waits: readonly Wait[], logEnd: Context['scenes'][number]['logEnd']): Found {
+function told(space: Space, first: Held, longest: Wait, waits: readonly Wait[], logEnd: Scene['logEnd']): Found {
   const name = nameOf(first.wait.participant);
   const often = waits.length === 1 ? '' : ` ${times(waits.length)}, longest`;
   const until = longest.to === null ? '' : say` to ${longest.to}`;

@@ -14,7 +14,7 @@ export const guestGaveUp: Rule = {
     'Guests left while they waited in the lobby, in a meeting that a host was in before or after. A warning when one of them waited longer than the limit, else for information. ' +
     'Guests who are sent back to the lobby at the end and hang up there did not give up.',
   check: 'Was the host late, or gone for a while? Did the guest come back, perhaps by another way?',
-  find: inEachMeeting(function* (scene, { options }) {
+  look: inEachMeeting(function* (scene, { options }) {
     const waits = scene.waits.filter((wait) => gaveUp(scene, wait));
     const longest = longestOf(waits, null);
     if (longest?.to == null) return;

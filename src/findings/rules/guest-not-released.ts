@@ -17,7 +17,7 @@ export const guestNotReleased: Rule = {
   check:
     'Was the conference locked (the sentence says so where the log does)? Are host and guest on two Call Bridges that had no connection? ' +
     'On the bridge: GET /callLegs/<id>, status/deactivated; GET /participants/<id>.',
-  find: inEachMeeting(function* (scene) {
+  look: inEachMeeting(function* (scene) {
     for (const [time, waits] of stuckBeside(scene)) {
       const arrival = time.from;
       const longest = longestOf(waits, scene.logEnd);

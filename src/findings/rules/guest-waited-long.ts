@@ -11,7 +11,7 @@ export const guestWaitedLong: Rule = {
     'Somebody waited in the lobby longer than the limit (--waited-longer-than, 5 minutes by default), and was let in then, or waits still when the log ends. ' +
     'Those who left while they waited are told by guest-gave-up and host-never-came.',
   check: 'Usually the host was late. If a host was there all the time, see guest-not-released and waited-beside-host.',
-  find: inEachMeeting(function* (scene, { options }) {
+  look: inEachMeeting(function* (scene, { options }) {
     const { logEnd, byId, space } = scene;
     const waits = scene.waits.filter((wait) => wait.ended !== 'left' && lengthOf(wait, logEnd) > options.waitedLongerThanMs);
     const longest = longestOf(waits, logEnd);

@@ -14,7 +14,7 @@ export const hostNeverCame: Rule = {
   check:
     'Did the host call the same space? Look for its call among those that failed, and for the space it joined. ' +
     'Does an access method or a member have a call leg profile with needsActivation explicitly false?',
-  find: inEachMeeting(function* (scene, { options }) {
+  look: inEachMeeting(function* (scene, { options }) {
     if (!isTold(scene)) return;
     const waits = scene.waits.filter(({ ended }) => ended === 'left');
     const longest = longestOf(waits, null);

@@ -13,7 +13,7 @@ export const hostsComeAndGo: Rule = {
     'At least three times within 10 minutes a host came into a meeting that had none, so that guests were let in and lost their host again and again.',
   check:
     "Why did the hosts' calls end (the log's causes are in the evidence)? A deactivationModeTime of some seconds in the guests' call leg profile bridges short gaps.",
-  find: inEachMeeting(function* (scene) {
+  look: inEachMeeting(function* (scene) {
     if (scene.guests.length === 0) return;
     const begun = scene.hostTimes.filter(({ from }) => from !== null);
     for (const run of successions(begun, startOf, limits.succession)) {

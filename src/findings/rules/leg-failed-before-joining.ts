@@ -1,7 +1,6 @@
 import type { Leg, Space } from '#model/index.ts';
 import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
-import type { Context } from '../context.ts';
 import type { Found, Rule } from '../rule.ts';
 import { listed } from '../words.ts';
 
@@ -9,7 +8,7 @@ interface Failure {
   readonly leg: Leg;
   readonly reason: string;
   /** The space that others came into by this address. */
-  readonly space: Space | null;
+  readonly space: Space['id'];
   /** Others came in by an address of this domain. */
   readonly ownDomain: boolean;
 }
@@ -22,34 +21,38 @@ export const legFailedBeforeJoining: Rule = {
     'and where strangers called addresses of domains that nobody came in by, as scanners do.',
   check:
     'Is the address that was called one of an access method of the space, and does an incoming dial plan rule match its domain? Who hangs up at the PIN prompt may not know the PIN.',
-  *find({ strays, scenes }) {
-    const ways = waysOf(scenes);
-    const failures = strays.flatMap(({ leg }) => failureOf(leg, ways));
-    const groups = Map.groupBy(failures, ({ reason, space, ownDomain }) => `${reason}\n${space?.id ?? ''}\n${ownDomain}`);
-    for (const group of groups.values()) yield* told(group);
+  look({ strays }) {
+    const spaces = new Map<string, Space['id']>();
+    return {
+      space(scenes, { id }) {
+        for (const { people } of scenes) for (const { leg } of people) if (leg.dialled !== null) spaces.set(leg.dialled.toLowerCase(), id);
+        return [];
+      },
+      end() {
+        const ways = { spaces, domains: new Set([...spaces.keys()].map(domainOf)) };
+        const failures = strays.flatMap(({ leg }) => failureOf(leg, ways));
+        return Map.groupBy(failures, ({ reason, space, ownDomain }) => `${reason}\n${space ?? ''}\n${ownDomain}`)
+          .values()
+          .flatMap(told);
+      },
+    };
   },
 };
 
+/** Ways in, by the addresses that were called. */
 interface Ways {
-  readonly spaces: ReadonlyMap<string, Space>;
+  readonly spaces: ReadonlyMap<string, Space['id']>;
   readonly domains: ReadonlySet<string>;
-}
-
-function waysOf(scenes: Context['scenes']): Ways {
-  const spaces = new Map<string, Space>();
-  for (const { people, space } of scenes)
-    for (const { leg } of people) if (leg.dialled !== null) spaces.set(leg.dialled.toLowerCase(), space);
-  return { spaces, domains: new Set([...spaces.keys()].map(domainOf)) };
 }
 
 function failureOf(leg: Leg, { spaces, domains }: Ways): readonly Failure[] {
   const reason = leg.ended?.reason ?? null;
   if (reason === null) return [];
   const dialled = leg.dialled?.toLowerCase() ?? '';
-  const space = spaces.get(dialled) ?? null;
+  const space = spaces.get(dialled);
   const byBridge = /^local\b/iu.test(reason);
-  if (!byBridge && space === null) return [];
-  return [{ leg, reason, space, ownDomain: leg.dialled === null || domains.has(domainOf(dialled)) }];
+  if (!byBridge && space === undefined) return [];
+  return [{ leg, reason, space: space ?? null, ownDomain: leg.dialled === null || domains.has(domainOf(dialled)) }];
 }
 
 function domainOf(address: string): string {
@@ -69,7 +72,7 @@ function told(group: readonly Failure[]): readonly Found[] {
     {
       severity: byBridge && first.ownDomain ? 'warning' : 'info',
       message: say`${many} ended before ${before} joined a space, ${span}, with: ${first.reason}; ${parties(inOrder)}.`,
-      space: first.space?.id ?? null,
+      space: first.space,
       participants: [],
       from,
       to,

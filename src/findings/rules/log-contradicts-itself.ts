@@ -10,7 +10,7 @@ export const logContradictsItself: Rule = {
     'Records say what cannot follow what was before, such as a release of somebody who was active: records between them are lost, or stand twice. The state in between is shown as not known.',
   check:
     'Is the log complete? Syslog over UDP loses records under load; the log of the Call Bridge itself (Web Admin, log bundle) may hold them.',
-  find: inEachMeeting(function* ({ meeting, space }) {
+  look: inEachMeeting(function* ({ meeting, space }) {
     const all = meeting.participants
       .flatMap((person) => person.contradictions.map((contradiction) => ({ person, ...contradiction })))
       .sort((a, b) => a.at - b.at);

@@ -9,7 +9,7 @@ export const logEndsInsideMeeting: Rule = {
   meaning:
     'Somebody is in the meeting whose leaving the log does not hold: it ends before, the Call Bridge was restarted, or records are missing.',
   check: 'Add the log of the time after, or read again later.',
-  find: inEachMeeting(function* ({ meeting, space, logEnd }) {
+  look: inEachMeeting(function* ({ meeting, space, logEnd }) {
     if (meeting.span.to !== null) return;
     const still = meeting.participants.filter(({ leftAt }) => leftAt === null);
     const end = logEnd === null ? '' : say` (read to ${logEnd})`;

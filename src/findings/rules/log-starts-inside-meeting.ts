@@ -10,7 +10,7 @@ export const logStartsInsideMeeting: Rule = {
   meaning:
     'Somebody was in the meeting whose joining the log does not hold: it starts later, or records are missing. States and roles from before are not known.',
   check: 'Add the log of the time before: rotated files, or the syslog server.',
-  find: inEachMeeting(function* ({ meeting, space }) {
+  look: inEachMeeting(function* ({ meeting, space }) {
     const { participants } = meeting;
     if (meeting.span.from !== null) return;
     const before = participants.filter(({ joinedAt }) => joinedAt === null);

@@ -8,7 +8,7 @@ export const movedBetweenSpaces: Rule = {
   meaning:
     'Somebody was moved to another space. A web guest gets a new account and a new call leg with that, and is an activator in the new space (seen in a log).',
   check: 'Who moved the person (Meeting Management, the API)? In the new space a moved guest lets others in.',
-  find: inEachMeeting(function* ({ meeting, space }) {
+  look: inEachMeeting(function* ({ meeting, space }) {
     const moves = meeting.signs.flatMap((sign) => (sign.kind === 'moved' ? [sign] : []));
     if (moves.length === 0) return;
     const byLeg = new Map(meeting.participants.map((participant) => [participant.leg.callLegId, participant]));

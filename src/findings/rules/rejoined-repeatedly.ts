@@ -3,7 +3,7 @@ import { say } from '../sentence.ts';
 import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { limits } from '../limits.ts';
-import type { Found, Rule } from '../rule.ts';
+import { type Found, inEachSpace, type Rule } from '../rule.ts';
 import { successions } from '../succession.ts';
 import { listed, nameOf, times } from '../words.ts';
 
@@ -27,12 +27,9 @@ export const rejoinedRepeatedly: Rule = {
     'When it happens to several people at a time, they are told together.',
   check:
     "Why did the calls end (the log's causes are in the sentence)? For several people at a time: network, Call Bridge or firewall. For one: the device, or somebody who tries PINs.",
-  *find({ scenes }) {
-    for (const [space, inSpace] of Map.groupBy(scenes, ({ space: each }) => each)) {
-      const runs = runsOf(inSpace);
-      for (const group of atOneTime(runs)) yield* told(space.id, group);
-    }
-  },
+  look: inEachSpace(function* (scenes, space) {
+    for (const group of atOneTime(runsOf(scenes))) yield* told(space.id, group);
+  }),
 };
 
 function runsOf(scenes: readonly Scene[]): readonly Run[] {

@@ -31,7 +31,7 @@ export const releasedWithoutActivator: Rule = {
     'Somebody was let in from the lobby, and no host joined at that moment. For information where the log shows a lock that ended, a user of the API, or a host who was there already; ' +
     'a warning where nothing in the log explains it. That an operator or the API admits somebody has no line of its own.',
   check: 'Are the logs of all Call Bridges of the cluster here, for this time? Did an operator admit people (possible since 2.9)?',
-  find: inEachMeeting(function* (scene) {
+  look: inEachMeeting(function* (scene) {
     for (const [setting, releases] of Map.groupBy(releasesOf(scene), (release) => settingOf(scene, release))) {
       const [first] = releases;
       const last = releases.at(-1);

@@ -12,7 +12,7 @@ export const stayedActiveAfterLastHost: Rule = {
     'The last host left, and guests were still active more than a minute later, with nobody there who may be a host: deactivationMode is probably remainActivated, or deactivationModeTime is longer than that.',
   check:
     "If guests must not go on alone, look at deactivationMode in the guests' call leg profile: GET /callLegs/<id>/callLegProfileTrace.",
-  find: inEachMeeting(function* ({ departures, byId, space }) {
+  look: inEachMeeting(function* ({ departures, byId, space }) {
     for (const { aftermath, host, at: left, effectAt, delayMs, guests, evidence } of departures) {
       const last = byId.get(host ?? '');
       if (aftermath !== 'stayed' || last === undefined || left === null || delayMs === null || delayMs < longEnough) continue;

@@ -15,7 +15,7 @@ export const waitedBesideHost: Rule = {
     'The log has no line of its own for that; it is inferred.',
   check:
     'Did an operator or a host move the person to the lobby (possible since 3.4)? At joining: was the conference locked before the log starts, or are the two on Call Bridges without a connection?',
-  find: inEachMeeting(function* (scene) {
+  look: inEachMeeting(function* (scene) {
     const held = scene.waits.flatMap((wait) => beside(scene, wait));
     for (const atJoining of [true, false]) {
       const some = held.filter(({ wait }) => (wait.from === wait.participant.joinedAt) === atJoining);

@@ -34,9 +34,9 @@ export interface Filter {
 
 export const noFilter: Filter = { role: null, state: null, participant: '', from: '', to: '' };
 
-/** How many findings there are, and how grave the gravest of them is. */
+/** Findings by their numbers in the list of all, and how grave the gravest of them is. */
 export interface Tally {
-  readonly count: number;
+  readonly numbers: readonly number[];
   /** null = there is none. */
   readonly worst: Severity | null;
 }

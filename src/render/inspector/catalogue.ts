@@ -1,73 +1,73 @@
 /** An analysis → entries and findings, each with the other: what the thread that reads tells of it at its end. */
-import type { Analysis, Finding, Meeting, Space } from '#model/index.ts';
-import { presenceOf, spanOfLog } from '#view/presence.ts';
+import type { Analysis, Finding, Meeting } from '#model/index.ts';
+import { spanOfLog } from '#view/presence.ts';
 import type { Entry, PlacedFinding } from './book.ts';
 import { createEntry } from './create-entry.ts';
-import { arrangedFindings, tallyOf } from './list.ts';
+import { personsOf } from './crowd.ts';
+import { arrangedFindings, graver } from './list.ts';
 
-/** A meeting, its entry and its findings. */
+/** A meeting and its entry. */
 export interface Listed {
   readonly entry: Entry;
   readonly meeting: Meeting;
-  readonly findings: readonly Finding[];
+}
+
+/** The entries of an analysis, one by one. */
+export function* listedIn(analysis: Analysis): Generator<Listed> {
+  const log = spanOfLog(analysis);
+  for (const { id, name, meetings } of analysis.spaces) {
+    for (const meeting of meetings) yield { entry: createEntry({ id, name }, meeting, log), meeting };
+  }
+}
+
+export interface Catalogue {
+  readonly entries: readonly Entry[];
+  readonly findings: readonly PlacedFinding[];
 }
 
 /**
- * The entries of an analysis, one by one.
- * @param known entries that were made while the log was read: who was in a meeting that is over stays the same
+ * Gives entries their findings, and findings, as they are listed, the place that each leads to: the meeting of the first participant it
+ * names, else the first that it is said of.
  */
-export function* listedIn(analysis: Analysis, known: ReadonlyMap<Meeting, Entry> = new Map()): Generator<Listed> {
-  const log = spanOfLog(analysis);
-  const findingsOf = findingIndex(analysis);
-  for (const space of analysis.spaces) {
-    for (const meeting of space.meetings) {
-      const findings = findingsOf(space, meeting);
-      const before = known.get(meeting);
-      const { id, name } = space;
-      const stays =
-        before?.space.name === name && meeting.participants.map(presenceOf).every(({ from, to }) => from !== null && to !== null);
-      const entry = stays ? { ...before, findings: tallyOf(findings) } : createEntry({ id, name }, meeting, log, findings);
-      yield { entry, meeting, findings };
-    }
-  }
-}
-
-/** The findings as they are listed, and where each leads: to the meeting of the first participant it names, else to one that it is said of. */
-export function placedFindings({ findings }: Analysis, listed: readonly Listed[]): readonly PlacedFinding[] {
-  const byParticipant = new Map<string, string>();
-  const byFinding = new Map<Finding, string>();
-  for (const { entry, meeting, findings: own } of listed) {
-    for (const { id } of meeting.participants) byParticipant.set(id, entry.key);
-    for (const finding of own) if (!byFinding.has(finding)) byFinding.set(finding, entry.key);
-  }
-  const placed = findings.map((finding) => {
-    const [first] = finding.participants;
-    return { finding, entry: (first === undefined ? undefined : byParticipant.get(first)) ?? byFinding.get(finding) ?? null };
+export function catalogue(entries: readonly Entry[], findings: readonly Finding[]): Catalogue {
+  const numbers: number[][] = entries.map(() => []);
+  const concerned = concernedIn(entries);
+  const placed = arrangedFindings(findings).map((finding, number): PlacedFinding => {
+    const places = concerned(finding);
+    for (const place of places) numbers[place]?.push(number);
+    return { finding, entry: entries[places[0] ?? -1]?.key ?? null };
   });
-  return arrangedFindings(placed);
+  return {
+    findings: placed,
+    entries: entries.map((entry, place) => {
+      const own = numbers[place] ?? [];
+      const worst = own.map((number) => placed[number]?.finding.severity ?? null).reduce(graver, null);
+      return { ...entry, findings: { worst, numbers: own } };
+    }),
+  };
 }
 
-function findingIndex({ findings }: Analysis): (space: Space, meeting: Meeting) => readonly Finding[] {
-  const byParticipant = new Map<string, Finding[]>();
-  const bySpace = new Map<string, Finding[]>();
-  const add = (map: Map<string, Finding[]>, key: string, finding: Finding): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [finding]);
-    else list.push(finding);
-  };
-  for (const finding of findings) {
-    for (const id of finding.participants) add(byParticipant, id, finding);
-    if (finding.participants.length === 0 && finding.space !== null) add(bySpace, finding.space, finding);
+/** The entries that a finding is said of, by their numbers: of those who are named the first is first. */
+function concernedIn(entries: readonly Entry[]): (finding: Finding) => readonly number[] {
+  const byParticipant = new Map<string, number>();
+  const bySpace = new Map<string, number[]>();
+  for (const [place, { crowd, space }] of entries.entries()) {
+    for (const { id } of personsOf(crowd)) byParticipant.set(id, place);
+    if (space.id === null) continue;
+    const known = bySpace.get(space.id);
+    if (known === undefined) bySpace.set(space.id, [place]);
+    else known.push(place);
   }
-  return (space, meeting) => {
-    const found = new Set<Finding>();
-    for (const { id } of meeting.participants) for (const finding of byParticipant.get(id) ?? []) found.add(finding);
-    for (const finding of space.id === null ? [] : (bySpace.get(space.id) ?? [])) if (meets(finding, meeting)) found.add(finding);
-    return [...found];
+  return ({ participants, space, span }) => {
+    if (participants.length > 0) return [...new Set(participants.flatMap((id) => byParticipant.get(id) ?? []))];
+    const inSpace = space === null ? [] : (bySpace.get(space) ?? []);
+    return inSpace.filter((place) => meets(span, entries[place]?.extent ?? null));
   };
 }
 
-function meets({ span }: Finding, meeting: Meeting): boolean {
-  const open = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  return (span.from ?? open.from) <= (meeting.span.to ?? open.to) && (meeting.span.from ?? open.from) <= (span.to ?? open.to);
+function meets(span: Finding['span'], extent: Entry['extent']): boolean {
+  return (
+    (span.from ?? Number.NEGATIVE_INFINITY) <= (extent?.to ?? Number.POSITIVE_INFINITY) &&
+    (extent?.from ?? Number.NEGATIVE_INFINITY) <= (span.to ?? Number.POSITIVE_INFINITY)
+  );
 }

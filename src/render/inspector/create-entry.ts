@@ -1,17 +1,19 @@
 /** A meeting → its row in the list, with who was in it. Made where the log is read, so that the terminal never waits for it. */
-import type { Finding, Instant, Meeting, Participant, Space } from '#model/index.ts';
+import type { Instant, Meeting, Participant, Space } from '#model/index.ts';
 import { laneLabel, spaceLabel } from '#view/labels.ts';
 import { type Extent, presenceOf } from '#view/presence.ts';
 import { isPerson, lengthOf, waitsOf } from '#view/waits.ts';
-import { type Entry, searchable } from './book.ts';
+import { type Entry, searchable, type Tally } from './book.ts';
 import { packCrowd, type Person } from './crowd.ts';
 import { laneKey, meetingKey } from './identity.ts';
-import { tallyOf } from './list.ts';
 import { inOrder, type Moment, momentsOfParticipant } from './moments.ts';
 import { countsOf } from './spark.ts';
 
-/** @param log from when to when the log tells; null = it is not read to its end */
-export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting, log: Extent | null, findings: readonly Finding[]): Entry {
+/**
+ * An entry; its findings are given to it at the end.
+ * @param log from when to when the log tells; null = it is not read to its end
+ */
+export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting, log: Extent | null): Entry {
   const extent = extentOf(meeting, log);
   const people = meeting.participants.filter(isPerson);
   let waiting = 0;
@@ -32,7 +34,7 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
   return {
     key: meetingKey(space, meeting),
     space: { id: space.id, name: space.name },
-    ...{ title: spaceLabel(space), extent, waiting, longest, more, findings: tallyOf(findings) },
+    ...{ title: spaceLabel(space), extent, waiting, longest, more, findings: noFindings },
     hosts: people.filter(({ role }) => role === 'host').length,
     people: people.length,
     begins: first === undefined ? null : { at: first.at, evidence: first.evidence === null ? null : placeOf(first.evidence) },
@@ -40,6 +42,8 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
     crowd: packCrowd(meeting.participants.map(personOf), (cells) => countsOf(meeting, extent, cells)),
   };
 }
+
+const noFindings: Tally = { numbers: [], worst: null };
 
 function placeOf({ input, line }: { readonly input: string; readonly line: number }) {
   return { input, line };

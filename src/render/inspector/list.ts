@@ -1,6 +1,6 @@
 /** The lists: meetings in order; findings, what is worst first. */
-import type { Finding } from '#model/index.ts';
-import type { Entry, Order, PlacedFinding, Tally } from './book.ts';
+import type { Finding, Severity } from '#model/index.ts';
+import type { Entry, Order } from './book.ts';
 
 /** Meetings in an order. */
 export function arranged(entries: readonly Entry[], order: Order): readonly Entry[] {
@@ -17,7 +17,7 @@ function comparison(order: Order): (a: Entry, b: Entry) => number {
     case 'waiting':
       return (a, b) => b.longest - a.longest || byTime(a, b);
     case 'findings':
-      return (a, b) => weight(b) - weight(a) || b.findings.count - a.findings.count || byTime(a, b);
+      return (a, b) => weight(b) - weight(a) || b.findings.numbers.length - a.findings.numbers.length || byTime(a, b);
     case 'space':
       return (a, b) => alphabet.compare(a.title, b.title) || byTime(a, b);
   }
@@ -33,15 +33,13 @@ function weight({ findings }: Entry): number {
   return findings.worst === null ? 0 : ranks[findings.worst];
 }
 
-/** How many findings there are, and the gravest. */
-export function tallyOf(findings: readonly Finding[]): Tally {
-  const worst = (['error', 'warning', 'info'] as const).find((severity) => findings.some((finding) => finding.severity === severity));
-  return { count: findings.length, worst: worst ?? null };
+/** The graver of two severities. */
+export function graver(a: Severity | null, b: Severity | null): Severity | null {
+  if (a === null || b === null) return a ?? b;
+  return ranks[a] < ranks[b] ? b : a;
 }
 
 /** What is worst first, then by time. */
-export function arrangedFindings(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
-  return findings.toSorted(
-    ({ finding: a }, { finding: b }) => ranks[b.severity] - ranks[a.severity] || (a.span.from ?? 0) - (b.span.from ?? 0),
-  );
+export function arrangedFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => ranks[b.severity] - ranks[a.severity] || (a.span.from ?? 0) - (b.span.from ?? 0));
 }

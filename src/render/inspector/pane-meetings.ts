@@ -101,7 +101,7 @@ function clockDuration(ms: number): string {
 }
 
 function findingPieces({ findings }: Entry, { signs }: Style): Row {
-  const { worst, count } = findings;
+  const { worst, numbers } = findings;
   if (worst === null) return [];
-  return [piece(` ${signs.severities[worst]}${count}`, worst === 'info' ? 'faint' : worst)];
+  return [piece(` ${signs.severities[worst]}${numbers.length}`, worst === 'info' ? 'faint' : worst)];
 }

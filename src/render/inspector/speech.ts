@@ -62,7 +62,7 @@ function meetingWords(state: Inspector): readonly string[] {
   const waits = entry.waiting === 0 ? 'nobody waited' : `${entry.waiting} waited, the longest ${duration(entry.longest)}`;
   return [
     `Meeting ${list.indexOf(entry) + 1} of ${list.length}: ${entry.title}, ${when}.`,
-    `${entry.people} people, ${entry.hosts} of them hosts; ${waits}; ${entry.findings.count} findings.`,
+    `${entry.people} people, ${entry.hosts} of them hosts; ${waits}; ${entry.findings.numbers.length} findings.`,
   ];
 }
 
