@@ -38,28 +38,48 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
   let alone = false;
   const told = new Map<string, Told[]>();
   let instant = Number.NEGATIVE_INFINITY;
+  /** What was told of the present instant, while one input alone has told of it. */
+  const present: CmsEvent[] = [];
+  let speaker: Strand | null = null;
   let order = 0;
 
   /**
-   * Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. Web Admin names no host:
-   * an input that says the same as a host's, to the millisecond, is of that host from there on.
+   * Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. Most instants are of one
+   * input, of which nothing is to be compared.
    */
   function isDouble(strand: Strand, event: CmsEvent): boolean {
     const at = event.record.at ?? instant;
     if (at !== instant) {
       instant = at;
-      told.clear();
-      for (const each of strands) each.said.clear();
+      present.length = 0;
+      speaker = strand;
     }
-    const key = withoutBlanks(event.record.message);
-    const said = (strand.said.get(key) ?? 0) + 1;
-    strand.said.set(key, said);
-    const known = told.get(key)?.find(({ host }) => host === event.record.host || host === null || event.record.host === null);
-    if (known === undefined) {
-      told.set(key, [...(told.get(key) ?? []), { host: event.record.host, count: said }]);
+    if (speaker === strand) {
+      present.push(event);
       return false;
     }
-    if (event.record.host === null && event.record.precision === 1) strand.host = known.host;
+    if (speaker !== null) {
+      told.clear();
+      for (const each of strands) each.said.clear();
+      for (const before of present) isSaid(speaker, before);
+      speaker = null;
+    }
+    return isSaid(strand, event);
+  }
+
+  /**
+   * Web Admin names no host: an input that says the same as a host's, to the millisecond, is of that host from there on.
+   */
+  function isSaid(strand: Strand, { record }: CmsEvent): boolean {
+    const key = withoutBlanks(record.message);
+    const said = (strand.said.get(key) ?? 0) + 1;
+    strand.said.set(key, said);
+    const known = told.get(key)?.find(({ host }) => host === record.host || host === null || record.host === null);
+    if (known === undefined) {
+      told.set(key, [...(told.get(key) ?? []), { host: record.host, count: said }]);
+      return false;
+    }
+    if (record.host === null && record.precision === 1) strand.host = known.host;
     if (said <= known.count) return true;
     known.count = said;
     return false;
