@@ -78,6 +78,7 @@ function machineKind(bridge: Bridge, event: EventOf<'call-outgoing'>, record: Ti
 
 /** Labels and addresses that give a recorder or streamer away. Seen: `Streaming client (…)`; the others are inferred. */
 export function machineByName(name: string): LegKind | null {
+  if (!/^[sr]/iu.test(name)) return null;
   if (/^streaming client\b/iu.test(name)) return 'streamer';
   if (/^record(?:ing|er) client\b/iu.test(name)) return 'recorder';
   const local = name.slice(0, name.includes('@') ? name.indexOf('@') : undefined);

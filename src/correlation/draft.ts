@@ -16,6 +16,7 @@ import type {
   TieBasis,
   IdentityKind,
 } from '#model/index.ts';
+import { Departures } from './departures.ts';
 import { type Namesakes, Present } from './present.ts';
 import { Queue } from './queue.ts';
 
@@ -146,9 +147,7 @@ export interface Bridge {
   /** Departures that fit several presences, oldest first. */
   readonly doubtful: Queue<Doubt>;
   /** Departures of a moment ago, oldest first. */
-  readonly departures: Queue<PresenceDraft>;
-  /** The last of them of each instant, space and name. */
-  readonly departed: Map<string, PresenceDraft>;
+  readonly departures: Departures<PresenceDraft>;
   /** Legs of unknown participant that no meeting could be found for. */
   readonly unattributed: Set<LegDraft>;
   /** The last joining or leaving: what activation lines of the same moment are about. */
@@ -185,8 +184,7 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     endingUnseen: new Queue(),
     endingNameless: new Map(),
     doubtful: new Queue(),
-    departures: new Queue(),
-    departed: new Map(),
+    departures: new Departures(),
     unattributed: new Set(),
     lastMove: null,
     lastSignal: null,
@@ -234,6 +232,18 @@ export function sign(record: Timed): Sign {
 
 export function signalOf({ at, order, precision, evidence }: Sign, kind: SignalKind): Signal {
   return { at, order, precision, evidence, kind };
+}
+
+/** Puts signals in the order of the log, in which they nearly always are. */
+export function inOrder(signals: Signal[]): void {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { order } of signals) {
+    if (order < last) {
+      signals.sort((a, b) => a.order - b.order);
+      return;
+    }
+    last = order;
+  }
 }
 
 /** Notes why two identities of a leg are one. */

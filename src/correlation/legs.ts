@@ -1,6 +1,6 @@
 /** Finding, naming and uniting the legs of one Call Bridge. */
 import type { Guid, LegKind } from '#model/index.ts';
-import { type Bridge, type LegDraft, newLeg, type Timed } from './draft.ts';
+import { type Bridge, inOrder, type LegDraft, newLeg, type Timed } from './draft.ts';
 import { limits } from './limits.ts';
 import { nameKey } from './name-key.ts';
 import { Queue } from './queue.ts';
@@ -98,7 +98,7 @@ export function absorb(into: LegDraft, from: LegDraft): LegDraft {
   into.ended ??= from.ended;
   into.ties.push(...from.ties);
   into.signals.push(...from.signals);
-  into.signals.sort((a, b) => a.order - b.order);
+  inOrder(into.signals);
   if (into.presence === null) {
     into.presence = from.presence;
     if (from.presence !== null) from.presence.leg = into;

@@ -36,13 +36,13 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
 
 /** `joined conference` normally follows `joined space`; where it came first, it has opened the presence already. */
 function statedFirst(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): PresenceDraft | null {
-  for (const presence of presentIn(bridge, name, space)?.unjoined ?? []) {
-    if (presence.joined === null || !near(presence.joined.at, record.at, limits.sameEnd, record.precision)) continue;
-    presence.joinedSpace = true;
-    bridge.present.update(presence);
-    return presence;
-  }
-  return null;
+  const presence = presentIn(bridge, name, space)?.unjoined.find(
+    ({ joined }) => joined !== null && near(joined.at, record.at, limits.sameEnd, record.precision),
+  );
+  if (presence === undefined) return null;
+  presence.joinedSpace = true;
+  bridge.present.update(presence);
+  return presence;
 }
 
 export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-joined-conference'>, record: Timed): void {
@@ -66,10 +66,8 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
 
 /** The presence that `joined conference` is about: the oldest of that name that just joined and has no stated leg. */
 function unstatedPresence(bridge: Bridge, name: string, record: Timed): PresenceDraft | null {
-  for (const presence of bridge.present.unstated(nameKey(name))) {
-    if (presence.joined !== null && near(presence.joined.at, record.at, limits.sameJoin, record.precision)) return presence;
-  }
-  return null;
+  const isNew = ({ joined }: PresenceDraft): boolean => joined !== null && near(joined.at, record.at, limits.sameJoin, record.precision);
+  return bridge.present.findUnstated(nameKey(name), isNew) ?? null;
 }
 
 /** A record names participant and leg together: that outweighs what adjacency or the name suggested. */
@@ -179,29 +177,16 @@ export function giveUpDoubt(spaces: Spaces, bridge: Bridge, before: number): voi
 }
 
 function remember(bridge: Bridge, presence: PresenceDraft): void {
-  bridge.departures.push(presence);
-  bridge.departed.set(departureKey(presence), presence);
+  bridge.departures.add(presence);
 }
 
 /** Departures of before an instant cannot be told twice any more. */
-export function forgetDepartures({ departures, departed }: Bridge, before: number): void {
-  for (let { first } = departures; first !== undefined && (first.left?.at ?? before) < before; { first } = departures) {
-    departures.shift();
-    const key = departureKey(first);
-    if (departed.get(key) === first) departed.delete(key);
-  }
-}
-
-function departureKey({ left, meeting, name }: PresenceDraft): string {
-  return keyOfDeparture(left?.at ?? null, meeting.space, name ?? '');
-}
-
-function keyOfDeparture(at: number | null, space: SpaceDraft, name: string): string {
-  return `${at} ${nameKey(name)} ${space.key}`;
+export function forgetDepartures({ departures }: Bridge, before: number): void {
+  departures.forget(before);
 }
 
 function alreadyLeft(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): boolean {
-  return bridge.departed.has(keyOfDeparture(record.at, space, name));
+  return bridge.departures.has(record.at, name, space);
 }
 
 /** Somebody leaves whose joining the log does not hold: it starts later, or the record is lost. */

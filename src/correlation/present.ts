@@ -1,5 +1,6 @@
 /** Who is present on a Call Bridge: by name, and by name and space. One name may be present thousands of times. */
 import type { Instant } from '#model/index.ts';
+import { Few } from './few.ts';
 import { nameKey } from './name-key.ts';
 import { Queue } from './queue.ts';
 
@@ -18,14 +19,14 @@ export interface Namesakes<P> {
   /** Those of whom only `joined conference` was seen. */
   readonly unjoined: Queue<P>;
   /** How many of them joined at an instant. */
-  readonly joinedAt: Map<Instant, number>;
+  readonly joinedAt: Few<Instant, number>;
 }
 
 interface Name<P> {
   readonly presences: Queue<P>;
   /** Those whose leg no record has named. */
   readonly unstated: Queue<P>;
-  readonly bySpace: Map<object, Namesakes<P>>;
+  readonly bySpace: Few<object, Namesakes<P>>;
 }
 
 /** Presences that are not over, oldest first. */
@@ -42,8 +43,9 @@ export class Present<P extends Placed> {
     return this.#names.get(key)?.presences ?? [];
   }
 
-  unstated(key: string): Iterable<P> {
-    return this.#names.get(key)?.unstated ?? [];
+  /** The first one of a name whose leg no record has named, and of which something holds. */
+  findUnstated(key: string, holds: (presence: P) => boolean): P | undefined {
+    return this.#names.get(key)?.unstated.find(holds);
   }
 
   namedIn(key: string, space: object): Namesakes<P> | null {
@@ -52,13 +54,19 @@ export class Present<P extends Placed> {
 
   add(presence: P): void {
     const key = keyOf(presence);
-    const name: Name<P> = this.#names.get(key) ?? { presences: new Queue(), unstated: new Queue(), bySpace: new Map() };
-    this.#names.set(key, name);
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = { presences: new Queue(), unstated: new Queue(), bySpace: new Few() };
+      this.#names.set(key, name);
+    }
     name.presences.push(presence);
     name.unstated.push(presence);
     const { space } = presence.meeting;
-    const here: Namesakes<P> = name.bySpace.get(space) ?? { presences: new Queue(), unjoined: new Queue(), joinedAt: new Map() };
-    name.bySpace.set(space, here);
+    let here = name.bySpace.get(space);
+    if (here === undefined) {
+      here = { presences: new Queue(), unjoined: new Queue(), joinedAt: new Few() };
+      name.bySpace.set(space, here);
+    }
     here.presences.push(presence);
     if (!presence.joinedSpace) here.unjoined.push(presence);
     const at = presence.joined?.at;

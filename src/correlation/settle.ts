@@ -1,6 +1,6 @@
 /** Turns the drafts of a meeting that is over into the readonly facts that activation works on. */
 import type { Leg, MeetingFacts, Presence, Sign, Signal } from '#model/index.ts';
-import { type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
+import { inOrder, type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
 import { eliminate } from './elimination.ts';
 import { absorb, compatible, forget } from './legs.ts';
 import { limits, near } from './limits.ts';
@@ -74,7 +74,7 @@ function presenceFacts(presence: PresenceDraft, ofLeg: readonly PresenceDraft[],
   if (presence.joined !== null) signals.push(presence.joined);
   for (const signal of leg.signals) if (signal.order >= from && signal.order <= to) signals.push(signal);
   if (presence.left !== null) signals.push(presence.left);
-  signals.sort((a, b) => a.order - b.order);
+  inOrder(signals);
   return {
     leg: legFacts(leg, numbering),
     name: spelledAs(presence.name, leg),

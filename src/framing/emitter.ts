@@ -3,7 +3,7 @@ import type { Instant, LogRecord, StampBasis, UnparsedLine } from '#model/index.
 import type { Clock } from './clock.ts';
 import { decode } from './decode.ts';
 import type { Draft, Outlet } from './draft.ts';
-import { hasFence, mayBeApart, newRawRecord, type RawReader, recordOf, upToFence } from './raw-record.ts';
+import { hasFence, mayBeApart, newRawRecord, type RawReader, recordUpToFence, upToFence } from './raw-record.ts';
 import { settle } from './settle.ts';
 import type { Tally } from './tally.ts';
 import { neighbourhood, type Wraps } from './wrap.ts';
@@ -92,7 +92,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     found.order = order;
     order += 1;
     if (reader !== null && (isSound || !hasFence(bytes, message, to))) reader.take(found);
-    else options.emit(recordOf(found));
+    else options.emit(recordUpToFence(found));
   };
 
   const moment: Outlet['moment'] = (stamp) => {

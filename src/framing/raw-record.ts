@@ -31,22 +31,22 @@ export function newRawRecord(input: string): Mutable<RawRecord> {
 
 /** The record, out of the bytes. */
 export function recordOf(raw: RawRecord): LogRecord {
-  const { input, line, at, stampBasis, precision, host, process, framing, order, bytes, from, message, to } = raw;
-  const text = upToFence(bytes.toString('utf8', from, to));
+  const { bytes, from, message, to } = raw;
+  const text = bytes.toString('utf8', from, to);
+  // One byte for each character: the message is a part of the text.
   const isAscii = text.length === to - from;
-  return {
-    input,
-    line,
-    text,
-    at,
-    stampBasis,
-    precision,
-    host,
-    process,
-    message: isAscii ? text.slice(message - from) : upToFence(bytes.toString('utf8', message, to)),
-    framing,
-    order,
-  };
+  return withTexts(raw, text, isAscii ? text.slice(message - from) : bytes.toString('utf8', message, to));
+}
+
+/** The same of one that may go on behind a fence, which is no part of it. */
+export function recordUpToFence(raw: RawRecord): LogRecord {
+  const { bytes, from, message, to } = raw;
+  return withTexts(raw, upToFence(bytes.toString('utf8', from, to)), upToFence(bytes.toString('utf8', message, to)));
+}
+
+function withTexts(raw: RawRecord, text: string, message: string): LogRecord {
+  const { input, line, at, stampBasis, precision, host, process, framing, order } = raw;
+  return { input, line, text, at, stampBasis, precision, host, process, message, framing, order };
 }
 
 const hyphen = 0x2d;

@@ -5,7 +5,7 @@ import { once } from './once.ts';
 import { isEvent, kept, processOf, type Shape, shapeOf } from './read.ts';
 import type { SpelledPlace } from './spelled.ts';
 import { type Leaf, leavesOf, type Tree } from './tree.ts';
-import { valueIn } from './value.ts';
+import { isPlainValue, valueIn } from './value.ts';
 
 /** An event as it lies in the bytes. One object for all of them: what it says holds until the next message is read. */
 export interface RawEvent {
@@ -65,15 +65,13 @@ export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGramm
       const shape = leaf === undefined ? null : kept(shapes, leaf, shapeOf);
       if (shape === null) return null;
       const isAscii = record.text.length === end - start;
-      const event: Record<string, unknown> = { kind: shape.kind, record };
-      for (const { name, slot, type, constant } of shape.fields) {
-        if (slot === -1) {
-          event[name] = constant;
-          continue;
-        }
+      const event: Record<string, unknown> = { ...shape.blank, record };
+      for (const { name, slot, type } of shape.fields) {
+        if (slot === -1) continue;
         const from = holes[2 * slot] ?? 0;
         const to = holes[2 * slot + 1] ?? 0;
-        event[name] = valueIn(type, isAscii ? record.text.slice(from - start, to - start) : bytes.toString('utf8', from, to));
+        const slice = isAscii ? record.text.slice(from - start, to - start) : bytes.toString('utf8', from, to);
+        event[name] = isPlainValue(type, bytes, from, to) ? slice : valueIn(type, slice);
       }
       return isEvent(event) ? event : null;
     },

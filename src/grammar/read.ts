@@ -67,6 +67,8 @@ export function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key)
 /** The fields of a wording's event, in the order of the vocabulary. */
 export interface Shape {
   readonly kind: EventKind;
+  /** An event of the kind, with a value in the place of each: what is made from it has one shape from the beginning. */
+  readonly blank: Readonly<Record<string, unknown>>;
   readonly fields: readonly { readonly name: string; readonly slot: number; readonly type: HoleType; readonly constant: string | null }[];
 }
 
@@ -77,12 +79,13 @@ export function shapeOf({ wording: { event: kind }, slots, constants }: Leaf): S
     const slot = slots.findIndex((candidate) => candidate.name === name);
     return { name, slot, type: slots[slot]?.type ?? 'text', constant: constants[name] ?? null };
   });
-  return { kind, fields };
+  const values = fields.map(({ name, type, slot, constant }) => [name, slot === -1 ? constant : valueIn(type, '0')]);
+  return { kind, fields, blank: { kind, record: null, ...Object.fromEntries(values) } };
 }
 
 function understood(record: LogRecord, { slices, end }: Understood, shape: Shape | null): Reading {
   if (shape === null) return quiet;
-  const event: Record<string, unknown> = { kind: shape.kind, record };
+  const event: Record<string, unknown> = { ...shape.blank, record };
   for (const { name, slot, type, constant } of shape.fields) {
     event[name] = slot === -1 ? constant : valueIn(type, slices[slot] ?? '');
   }

@@ -1,4 +1,5 @@
 /** What stands in holes → values. Broken lines (`\n`) are settled here: without a trace in identities, by likelihood in free text. */
+import { type Bytes, byteAt } from './bytes.ts';
 import { isBlank, trimmed } from './signs.ts';
 import type { HoleType } from './wording.ts';
 
@@ -20,6 +21,31 @@ export function valueIn(type: HoleType, slice: string): Value {
     case 'text':
       return freeText(slice);
   }
+}
+
+/** Whether what stands at bytes [from, to) is its value as it is, which most is. They hold no broken line. */
+export function isPlainValue(type: HoleType, bytes: Bytes, from: number, to: number): boolean {
+  switch (type) {
+    case 'guid':
+      for (let at = from; at < to; at++) if (isCapital(byteAt(bytes, at))) return false;
+      return true;
+    case 'int':
+    case 'duration':
+      return false;
+    case 'ip':
+      return true;
+    case 'uri':
+      for (let at = from; at < to; at++) if (isBlank(byteAt(bytes, at)) || byteAt(bytes, at) === colon) return false;
+      return true;
+    case 'text':
+      return from === to || !(isBlank(byteAt(bytes, from)) || isBlank(byteAt(bytes, to - 1)));
+  }
+}
+
+const colon = 58;
+
+function isCapital(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
 }
 
 function whole(slice: string): string {

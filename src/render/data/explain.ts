@@ -6,8 +6,7 @@ import type { StateEntry } from '#view/chronicle/instant.ts';
 import { plain } from '#view/chronicle/sentence.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
 import { exportFinding } from './json.ts';
-import { jsonText } from './json-text.ts';
-import { time } from './row.ts';
+import { jsonText, timeText } from './json-text.ts';
 
 export interface ExplanationJsonOptions {
   readonly version: string;
@@ -34,9 +33,9 @@ export function renderExplanationJson(explanation: Explanation, { version, evide
 
 function meetingOf({ meeting, moment, entries, people, roles }: MeetingExplanation, evidence: EvidenceDetail) {
   return {
-    start: time(meeting.span.from),
-    end: time(meeting.span.to),
-    at: moment === null ? null : { time: time(moment.at), states: moment.states.map((state) => stateOf(state, evidence)) },
+    start: timeText(meeting.span.from),
+    end: timeText(meeting.span.to),
+    at: moment === null ? null : { time: timeText(moment.at), states: moment.states.map((state) => stateOf(state, evidence)) },
     chronicle: entries.map((entry) => entryOf(entry, evidence)),
     people: people.map((person) => personOf(person, evidence)),
     roles: roles.map((role) => roleOf(role, evidence)),
@@ -44,7 +43,7 @@ function meetingOf({ meeting, moment, entries, people, roles }: MeetingExplanati
 }
 
 function entryOf({ at, until, kind, sentence, participants, evidence }: Entry, detail: EvidenceDetail) {
-  return { at: time(at), until: time(until), kind, sentence: plain(sentence), participants, evidence: proofs(evidence, detail) };
+  return { at: timeText(at), until: timeText(until), kind, sentence: plain(sentence), participants, evidence: proofs(evidence, detail) };
 }
 
 function stateOf({ state, sentence, participants, evidence }: StateEntry, detail: EvidenceDetail) {

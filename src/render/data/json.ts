@@ -1,8 +1,7 @@
 /** The export's JSON: the contract with the outside, mapped from the model so that the model may change. */
 import type { Analysis, Finding, InputSummary, Meeting, Participant, Space } from '#model/index.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
-import { jsonPieces, later } from './json-text.ts';
-import { time } from './row.ts';
+import { jsonPieces, later, timeText } from './json-text.ts';
 
 export interface JsonOptions {
   readonly version: string;
@@ -53,11 +52,11 @@ function exportSpace(space: Space, detail: EvidenceDetail) {
 
 export function exportMeeting(meeting: Meeting, detail: EvidenceDetail) {
   return {
-    start: time(meeting.span.from),
-    end: time(meeting.span.to),
+    start: timeText(meeting.span.from),
+    end: timeText(meeting.span.to),
     conferenceIds: meeting.conferences,
     hosts: meeting.hosts,
-    phases: meeting.phases.map(({ state, from, to }) => ({ state, from: time(from), to: time(to) })),
+    phases: meeting.phases.map(({ state, from, to }) => ({ state, from: timeText(from), to: timeText(to) })),
     participants: meeting.participants.map((participant) => exportParticipant(participant, detail)),
   };
 }
@@ -76,14 +75,14 @@ function exportParticipant(participant: Participant, detail: EvidenceDetail) {
     sipCallId: leg.sipCallId,
     dialled: leg.dialled,
     host: leg.host,
-    connectedAt: time(participant.connectedAt),
-    joinedAt: time(participant.joinedAt),
-    leftAt: time(participant.leftAt),
+    connectedAt: timeText(participant.connectedAt),
+    joinedAt: timeText(participant.joinedAt),
+    leftAt: timeText(participant.leftAt),
     leftReason: participant.leftReason,
     intervals: participant.intervals.map(({ state, from, to, cause }) => ({
       state,
-      from: time(from),
-      to: time(to),
+      from: timeText(from),
+      to: timeText(to),
       cause: { kind: cause.kind, by: cause.by, delayMs: cause.delayMs, evidence: proofs(cause.evidence, detail) },
     })),
   };
@@ -96,8 +95,8 @@ export function exportFinding(finding: Finding, detail: EvidenceDetail) {
     message: finding.message,
     space: finding.space,
     participants: finding.participants,
-    from: time(finding.span.from),
-    to: time(finding.span.to),
+    from: timeText(finding.span.from),
+    to: timeText(finding.span.to),
     evidence: proofs(finding.evidence, detail),
   };
 }
