@@ -6,12 +6,15 @@ import {
   createFramer,
   type Framer,
   framingLimits,
+  mayBeEmphasized,
+  plainerForms,
+  withEmphasis,
   type RawReader,
   type Survey,
   survey,
 } from '#framing/index.ts';
-import type { Grammar, RawEvent } from '#grammar/index.ts';
-import type { CmsEvent, InputSummary, LogRecord, RawRecord, UnparsedLine, Unread } from '#model/index.ts';
+import type { Grammar, RawEvent, Reading } from '#grammar/index.ts';
+import type { CmsEvent, InputSummary, LogRecord, RawRecord, RepairName, UnparsedLine, Unread } from '#model/index.ts';
 import { withoutSecrets } from '#model/secrets.ts';
 
 export interface ReadingOutput {
@@ -62,6 +65,7 @@ export function createReading(
   let bytes = 0;
   let events = 0;
   let leftOver = 0;
+  const added: Partial<Record<RepairName, number>> = {};
   let framer: Framer | null = null;
   let chronology: Chronology | null = null;
   let surveyed: Survey | null = known;
@@ -73,17 +77,44 @@ export function createReading(
   let isAgain: ((record: LogRecord) => boolean) | null = null;
   let again = 0;
 
-  function take(found: LogRecord): void {
+  /** What a record says that is no wording as it stands: perhaps somebody has added something to it. */
+  function readAgain(record: LogRecord, reading: Reading): Reading {
+    if (reading.kind !== 'unread' && reading.kind !== 'other') return reading;
+    for (const { record: plainer, repairs, remark } of plainerForms(record)) {
+      const again = grammar.read(plainer);
+      if (again.kind !== 'event' && again.kind !== 'quiet') continue;
+      for (const repair of repairs) added[repair] = (added[repair] ?? 0) + 1;
+      if (remark !== null) leave(record.input, record.line, remark);
+      return again;
+    }
+    return reading;
+  }
+
+  /** A line that belongs to no record, or what somebody wrote behind one. */
+  function leave(input: string, line: number, text: string): void {
+    leftOver += 1;
+    output.unparsed({ input, line, text: withoutSecrets(text) });
+  }
+
+  /** Lines at the end of a message that are not part of it. */
+  function leaveRest({ input, line, message }: LogRecord, lines: readonly number[], count: number): void {
+    const rest = count === 0 ? [] : message.split(/\n{1,2}/).slice(1);
+    for (const [index, text] of rest.entries()) {
+      if (index >= rest.length - count && text.trim() !== '') leave(input, lines[index] ?? line, text);
+    }
+  }
+
+  function take(found: LogRecord, lines: readonly number[]): void {
     const record = found.host === null && onlyHost !== null ? { ...found, host: onlyHost } : found;
     if (isAgain?.(record) === true) {
       again += 1;
       return;
     }
-    const reading = grammar.read(record);
+    const reading = readAgain(record, grammar.read(record));
     switch (reading.kind) {
       case 'event':
         events += 1;
-        leftOver += reading.rest;
+        leaveRest(record, lines, reading.rest);
         output.event(reading.event);
         return;
       case 'unread':
@@ -142,8 +173,9 @@ export function createReading(
         newestFirst: decided.newestFirst,
         doubling: decided.doubling,
         quotes: decided.quotes,
-        mayMatter: grammar.mayMatter,
-        beginnings: grammar.beginnings,
+        softBreaks: decided.softBreaks,
+        mayMatter: (text, from, to) => grammar.mayMatter(text, from, to) || mayBeEmphasized(text, from),
+        beginnings: () => withEmphasis(grammar.beginnings()),
         emit: take,
         raw: isAgain === null ? rawReader() : null,
         unparsed: (line) => output.unparsed({ ...line, text: withoutSecrets(line.text) }),
@@ -158,7 +190,7 @@ export function createReading(
     },
     finish() {
       const counts = framer?.finish();
-      const repairs = counts?.repairs ?? {};
+      const repairs = sum(counts?.repairs ?? {}, added);
       const zone = chronology?.zone;
       const year = chronology?.firstYear ?? null;
       return {
@@ -177,6 +209,14 @@ export function createReading(
       };
     },
   };
+}
+
+type Repairs = InputSummary['repairs'];
+
+function sum(one: Repairs, other: Repairs): Repairs {
+  const count = (name: RepairName): number => (one[name] ?? 0) + (other[name] ?? 0);
+  const [tags, prose, prefix] = [count('tags'), count('prose'), count('prefix')];
+  return { ...one, ...(tags > 0 ? { tags } : {}), ...(prose > 0 ? { prose } : {}), ...(prefix > 0 ? { prefix } : {}) };
 }
 
 /** No wording vouches for what stands in an unread record: it may be a passcode. */

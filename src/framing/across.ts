@@ -1,4 +1,5 @@
 /** Mends what a line break has cut: tags, links, references, codes, characters and GUIDs that begin on one line and end on another. */
+import { withoutLineSigns } from './line-signs.ts';
 import { isSuspect, type Mender } from './mend.ts';
 
 /** What follows from the lines before a break and the one behind it, put together. */
@@ -28,7 +29,7 @@ export function mendAcross(before: string, line: string, mender: Mender): Across
 
 function edit(left: string, joint: string, right: string, mender: Mender): Across | null {
   const joined = left + joint + right;
-  const mended = mender.again(joined).replaceAll('\n', ' ');
+  const mended = withoutLineSigns(mender.again(joined).replaceAll('\n', ' '));
   if (mended === joined) return null;
   const from = sharedStart(joined, mended);
   const rest = sharedEnd(joined, mended, from);

@@ -9,6 +9,7 @@ import { linesIn } from './line-signs.ts';
 import { createOpenText } from './open-text.ts';
 import { createPads } from './pads.ts';
 import { createRecordCutter } from './records.ts';
+import { createSoftBreaks } from './soft-breaks.ts';
 import { type Behind, createUndresser, isLeft, withoutQuoting } from './undress.ts';
 import type { QuoteStyle } from './typography.ts';
 import { createUniformDress } from './uniform.ts';
@@ -54,6 +55,7 @@ export interface CarefulOptions {
   readonly limits: FramingLimits;
   readonly outlet: Outlet;
   readonly quotes: QuoteStyle;
+  readonly softBreaks: boolean;
   readonly doubling: boolean;
   mayMatter(text: string, from: number, to: number): boolean;
   count(repair: RepairName): void;
@@ -76,6 +78,7 @@ export function createCareful(options: CarefulOptions): Careful {
   /** Of the line before. */
   let widths: Widths | null = null;
   const pads = createPads();
+  const softBreaks = createSoftBreaks(options.softBreaks, count);
   let isPadded = false;
 
   const close = (joined = false): void => {
@@ -101,6 +104,11 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const line: Careful['line'] = (raw, number, behind) => {
+    const whole = softBreaks.take(raw, number);
+    if (whole !== null) wholeLine(whole.text, whole.line, behind);
+  };
+
+  const wholeLine: Careful['line'] = (raw, number, behind) => {
     const parts = linesIn(raw);
     if (parts.length > 1) count('control');
     for (const [index, part] of parts.entries()) {
@@ -183,6 +191,8 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const finish = (): void => {
+    const held = softBreaks.rest();
+    if (held !== null) wholeLine(held.text, held.line, nothingBehind);
     const rest = unwrapper.rest();
     if (rest !== null && rest !== 'nothing' && rest.envelope === null)
       for (const held of rest.lines) plain(held.text, held.line, nothingBehind);
@@ -206,7 +216,7 @@ export function createCareful(options: CarefulOptions): Careful {
     finish,
     isOpen: () => isOpen,
     quotes: mender.quotes,
-    wantsAll: () => unwrapper.wantsAll() || uniform.isOnEveryLine(),
+    wantsAll: () => softBreaks.wantsAll() || unwrapper.wantsAll() || uniform.isOnEveryLine(),
     passed,
     isSameLine: (text) => text === lastRaw,
     isRepeated: cutter.isRepeated,

@@ -29,6 +29,7 @@ export interface Chronology {
   /** Its lines are doubled all through. */
   readonly doubling: boolean;
   readonly quotes: QuoteStyle;
+  readonly softBreaks: boolean;
 }
 
 /** What a survey of an input has shown, and what else its zone and year are decided by. */
@@ -43,9 +44,9 @@ export function chronologies(inputs: readonly Surveyed[]): readonly Chronology[]
     const shared = inputs.filter((other) => sharesHost(own, other.survey)).flatMap((other) => other.survey.twins);
     const twins = own.twins.length > 0 ? own.twins : shared;
     const zone = (options.zone === null ? null : zoneByName(options.zone, 'option')) ?? provenZone(twins) ?? assumedZone;
-    const { newestFirst, doubling, quotes } = own;
+    const { newestFirst, doubling, quotes, softBreaks } = own;
     const anchors = inputs.flatMap((other) => (other.survey === own || !sharesHost(own, other.survey) ? [] : (anchorOf(other) ?? [])));
-    return { zone, ...yearOf(own, options, anchors), newestFirst, doubling, quotes };
+    return { zone, ...yearOf(own, options, anchors), newestFirst, doubling, quotes, softBreaks };
   });
 }
 

@@ -21,6 +21,8 @@ export interface CoreOptions {
   readonly beginnings: () => readonly string[] | null;
   /** The quotes of the text before the first that tell; null = not known. */
   readonly quotes: QuoteStyle;
+  /** The text is quoted-printable from its start. */
+  readonly softBreaks: boolean;
   /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
   readonly doubling: boolean;
   /** The outlet wants the moment of every record, not only one in each minute. */

@@ -8,7 +8,7 @@ const level = '(?:INFO|WARNING|WARN|ERROR|ERR|DEBUG|TRACE|VERBOSE|NOTICE|FATAL|C
 const bridge = `host ?: ?server ?:${b}(?:${level}${b}:)?${b}`;
 const hostName = '[A-Za-z0-9][\\w.\\-]{0,252}';
 const time = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{1,2}))?';
-const shortLevel = '(?:Info|Warning|Error)';
+const shortLevel = '(?:Info|Warning|Error|INFO|WARNING|ERROR)';
 const facility = '(?:kern|user|daemon|auth|authpriv|syslog|local[0-7])\\.(?:emerg|alert|crit|error|err|warning|notice|info|debug)';
 
 /** A remainder of a date: `ul 26 `, `-05-04  `, `4 `, or nothing. */
@@ -64,4 +64,4 @@ function framingOf(source: string): FramingName {
 }
 
 /** What every cut head holds: a text without it needs no look at its lines. */
-export const cutHeadHint = /host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:Info|Warning|Error)[ |]/;
+export const cutHeadHint = /host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:Info|Warning|Error|INFO|WARNING|ERROR)[ |]/;

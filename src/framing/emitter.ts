@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { decode } from './decode.ts';
 import type { Draft, Outlet } from './draft.ts';
 import { hasFence, mayBeApart, newRawRecord, type RawReader, recordUpToFence, upToFence } from './raw-record.ts';
+import { onOneLine } from './second-look.ts';
 import { settle } from './settle.ts';
 import type { Tally } from './tally.ts';
 import { neighbourhood, type Wraps } from './wrap.ts';
@@ -16,7 +17,8 @@ export interface EmitterOptions {
   /** The input was written newest first: its records are turned round at its end. */
   readonly newestFirst: boolean;
   readonly raw: RawReader | null;
-  emit(record: LogRecord): void;
+  /** @param lines - the physical lines behind the line breaks that are left in the message */
+  emit(record: LogRecord, lines: readonly number[]): void;
   unparsed(line: UnparsedLine): void;
 }
 
@@ -50,10 +52,10 @@ export function createEmitter(options: EmitterOptions): Emitter {
     const settled = settle(draft.message, wraps);
     if (settled.guidJoined) tally.repair('guid');
     const message = decode(upToFence(settled.text));
-    options.emit({
+    const record: LogRecord = {
       input,
       line: draft.line,
-      text: onOneLine(decode(draft.headText), message),
+      text: readable(decode(draft.headText), message),
       at,
       stampBasis: basis,
       precision: draft.head.stamp.precision,
@@ -62,7 +64,8 @@ export function createEmitter(options: EmitterOptions): Emitter {
       message,
       framing: draft.head.framing,
       order,
-    });
+    };
+    options.emit(record, settled.lines);
     order += 1;
   };
 
@@ -92,7 +95,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     found.order = order;
     order += 1;
     if (reader !== null && (isSound || !hasFence(bytes, message, to))) reader.take(found);
-    else options.emit(recordUpToFence(found));
+    else options.emit(recordUpToFence(found), []);
   };
 
   const moment: Outlet['moment'] = (stamp) => {
@@ -188,7 +191,7 @@ function isDescending(drafts: readonly Draft[]): boolean {
 }
 
 /** Head and message as one would read them; where the input broke the line between them, the blank was lost with it. */
-function onOneLine(head: string, message: string): string {
-  const words = message.includes('\n') ? message.replaceAll(/(?:(?<! ) +)?\n+ */g, ' ') : message;
+function readable(head: string, message: string): string {
+  const words = onOneLine(message);
   return /[a-z0-9]$/i.test(head) && /^[^\s:]/.test(words) ? `${head} ${words}` : head + words;
 }

@@ -18,6 +18,8 @@ export interface FramerOptions {
   readonly newestFirst?: boolean;
   /** The quotes of the text before the first that tell; a survey knows. */
   readonly quotes?: QuoteStyle;
+  /** The text is quoted-printable from its start; a survey knows. */
+  readonly softBreaks?: boolean;
   /** Lines are doubled all through; a survey knows. */
   readonly doubling?: boolean;
   /** Every line goes the careful way: slow, and what the fast way is held to. */
@@ -29,7 +31,8 @@ export interface FramerOptions {
   mayMatter(text: string, from: number, to: number): boolean;
   /** How all messages begin of which `mayMatter` says yes, blanks left out: four signs, or the first alone; null = that may be any. */
   readonly beginnings?: () => readonly string[] | null;
-  emit(record: LogRecord): void;
+  /** @param lines - the physical lines behind the line breaks that are left in its message */
+  emit(record: LogRecord, lines: readonly number[]): void;
   /** Reads messages where they lie; null = nobody does, and every record is emitted. */
   readonly raw?: RawReader | null;
   unparsed(line: UnparsedLine): void;
@@ -48,7 +51,7 @@ export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, raw: options.raw ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const { limits, mayMatter, quotes = null, doubling = false, carefully = false, raw = null } = options;
+  const { limits, mayMatter, quotes = null, softBreaks = false, doubling = false, carefully = false, raw = null } = options;
   const understands = raw?.understands ?? (() => false);
   const beginnings = options.beginnings ?? (() => null);
   const core = createCore({
@@ -57,6 +60,7 @@ export function createFramer(options: FramerOptions): Framer {
     understands,
     beginnings,
     quotes,
+    softBreaks,
     doubling,
     carefully,
     everyMoment: false,

@@ -74,6 +74,14 @@ export const headShapes: readonly HeadShape[] = [
     'digit',
     `${isoDate}[ |]{0,8}${time}[ |*,]{0,16}(?<level>Info(?!rmation)|Warning|Error|Debug|Trace|Verbose)[*]{0,2}[ |,]{0,16}`,
   ),
+  // Other programs write capitals, also in messages of theirs.
+  shape(
+    'web-admin',
+    'F1',
+    'digit',
+    `${isoDate}[ |]{0,8}${time}[ |*,]{1,16}(?<level>INFO|WARNING|ERROR|DEBUG)[*]{0,2}[ |,]{1,16}(?=call |${b}[a-zA-Z])`,
+    false,
+  ),
   shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${bridge}`),
   shape('syslog-iso', 'F4', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
   shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${other}`),

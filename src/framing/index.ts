@@ -6,6 +6,7 @@ export { type Clock, type ClockOptions, createClock, type Zone } from './clock.t
 export { createFramer, type Framer, type FramerOptions } from './frame.ts';
 export { type FramingLimits, framingLimits } from './limits.ts';
 export { newRawRecord, type RawReader, recordOf } from './raw-record.ts';
+export { mayBeEmphasized, plainerForms, withEmphasis } from './second-look.ts';
 export { stepBack, type Survey, survey } from './survey.ts';
 export type { FramingCounts } from './tally.ts';
 export { zoneByName } from './zones.ts';

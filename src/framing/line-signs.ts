@@ -1,16 +1,23 @@
 /** Signs that end a line in some programs, and how they are written where a program escapes them. */
-import { dateSource } from './headers.ts';
-
 /** Vertical tab, form feed, next line, line separator, paragraph separator. */
 const signs = /[\x0b\x0c]|\xc2\x85|\xe2\x80[\xa8\xa9]/;
 /** `\n` and `\r\n` as source code has them, `#012` and `#015#012` as syslogd. */
 const escapeSource = '(?:\\\\r)?\\\\n|\\\\r|(?:#015)?#012|#015';
 const escaped = new RegExp(escapeSource);
 /** What shows that they end lines here: a head behind one, or that the line ends with one. */
-const endsLines = new RegExp(`(?:${escapeSource})(?: {0,8}(?:<\\d{1,3}>)?${dateSource}| {0,8}$)`);
+const head =
+  '(?:<\\d{1,3}>|&lt;\\d{1,3}&gt;)?(?:20\\d\\d[^\\d\\s]{1,3}\\d\\d[^\\d\\s]{1,3}\\d\\d|[A-Z][a-z]{2}[^A-Za-z0-9]{1,6}\\d{1,2}[^A-Za-z0-9]{1,6}\\d\\d:)';
+const endsLines = new RegExp(`(?:${escapeSource})(?:[^\\w\\\\#]{0,8}${head}|[^\\w\\\\#]{0,8}$)`);
+/** One of them in the middle of a text that was put together: before a head, or at its end. */
+const joined = new RegExp(`(?:${escapeSource})(?=[^\\w\\\\#]{0,8}${head}|[^\\w\\\\#]{0,8}$)`, 'g');
 
 /** A pattern for such signs, at a place. */
 export const lineSignSource = `(?:${escapeSource})(?: {0,8}(?:<\\d|20\\d\\d-|[A-Z][a-z]{2} {1,2}\\d)|\\r?\\n)`;
+
+/** A text that was put together from lines, with the signs that end some of them as blanks. */
+export function withoutLineSigns(text: string): string {
+  return escaped.test(text) ? text.replace(joined, ' ') : text;
+}
 
 /** The lines of a physical line; nearly always it is one. */
 export function linesIn(raw: string): readonly string[] {

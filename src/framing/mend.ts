@@ -21,7 +21,16 @@ interface Mending {
 /** Codes of colours and cursors: as they are, as syslogd escapes them, or with the escape character lost on the way. */
 const colourCode =
   /(?:\x1b|#033|\^\[|\\e|\\x1b|\\033|\\u001b|\xe2\x90\x9b)(?:\[[0-9;:?]{0,40}[A-Za-z]|\]8;[^\x07\x1b\\]{0,1000}(?:\x07|\x1b\\))|\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m/g;
-const strangeBlank = /\xc2\xa0|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\t/g;
+const strangeBlank = /\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\t/g;
+/** The blank of Chinese and Japanese belongs to a name where such letters stand on both sides, unless it stands for all blanks. */
+const wideBlank = /\xe3\x80\x80/g;
+const wideBlankByAscii = /([\x00-\x7f])\xe3\x80\x80|\xe3\x80\x80(?=[\x00-\x7f])/g;
+/** Blanks as source code writes tabs, where they stand in a head. */
+const tabInHead = /\d\d\\t(?:\d\d:|[a-z]|[A-Z])|[A-Z][a-z]{2}\\t\d|\d:\d\d(?:\.\d{1,9})?\\t/;
+/** Signs that Markdown knows, and escapes. */
+const escapedSign = /\\([_*<>[\]()#+!|.-])/g;
+/** A return as terminals show it. */
+const shownReturn = /\^M(?=$| {0,4}(?:<\d|20\d\d-|[A-Z][a-z]{2} {1,2}\d))/g;
 /** Zero-width space, byte order mark, word joiner, soft hyphen, marks of direction. */
 const invisibleSign = /\xe2\x80\x8b|\xef\xbb\xbf|\xe2\x81\xa0|\xc2\xad|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]/g;
 /** Joiners and marks that scripts and emoji need; beside plain letters they are rubbish. */
@@ -48,11 +57,14 @@ function removeColours(text: string, isInside: boolean): string {
 /** In this order: tags before references, or `&lt;b&gt;` would become a tag; blanks after references, because `&nbsp;` is one. */
 const mendings: readonly Mending[] = [
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
+  { repair: 'control', suspects: tabInHead, apply: (text) => text.replaceAll('\\t', ' ') },
+  { repair: 'control', suspects: shownReturn, apply: (text) => text.replace(shownReturn, '') },
+  { repair: 'entities', suspects: escapedSign, apply: (text) => text.replace(escapedSign, '$1') },
   { repair: 'tags', suspects: /(?:\]\(|\||<)(?:http|mailto:|sip|tel:)/, apply: removeMarkupLinks },
   { repair: 'tags', suspects: /<[/!A-Za-z]/, apply: removeTags },
   { repair: 'entities', suspects: /&/, apply: decodeEntities },
-  { repair: 'blanks', suspects: /[\t\xa0\x80\x81]/, apply: (text) => text.replace(strangeBlank, ' ') },
-  { repair: 'tags', suspects: /< ?(?:http|mailto:|sip|tel:)/, apply: removeRepeatedLinks },
+  { repair: 'blanks', suspects: /[\t\xa0\x80\x81]/, apply: removeStrangeBlanks },
+  { repair: 'tags', suspects: /< ?(?:http|mailto:|sip|tel:|[\w.+-]{1,100}@)/, apply: removeRepeatedLinks },
   { repair: 'invisible', suspects: /[\xe2\xef\xc2]/, apply: removeInvisible },
   { repair: 'control', suspects: control, apply: (text) => text.replace(control, '') },
 ];
@@ -66,6 +78,11 @@ function decodeEntities(text: string): string {
     decoded = removeTags(next);
   }
   return decoded;
+}
+
+function removeStrangeBlanks(text: string): string {
+  const plain = text.replace(strangeBlank, ' ');
+  return plain.includes(' ') ? plain.replace(wideBlankByAscii, '$1 ') : plain.replace(wideBlank, ' ');
 }
 
 function removeInvisible(text: string): string {

@@ -53,6 +53,8 @@ export const headRoom = 700;
 const mostBreaks = 256;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+/** It ends a line of quoted-printable that goes on. */
+const equalsSign = 0x3d;
 const colon = 0x3a;
 const blank = 0x20;
 /** A time of day, where a line break is taken out. */
@@ -179,6 +181,7 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     if (!final && text.length - next < headRoom) return null;
     const end = bytes[at - 1] === carriageReturn ? at - 1 : at;
     if (isSameLine(found.lineStart, end, next) && !endsTwice(end, next)) return null;
+    if (bytes[end - 1] === equalsSign) return null;
     const message = heads.read(next);
     if (message >= 0) return endsAt(end, next, message, false);
     if (!goesOn(end, next)) return null;

@@ -16,6 +16,8 @@ export interface BrokenMessage {
 export interface SettledMessage {
   readonly text: string;
   readonly guidJoined: boolean;
+  /** The physical lines behind the line breaks that are left in it. */
+  readonly lines: readonly number[];
 }
 
 /** Blanks are taken from where they begin: a run of them is looked through once. */
@@ -26,19 +28,23 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const styles = broken.length === 0 ? [] : stylesOf(message, wraps);
   // Cut at a width and put together again, a GUID is whole: nothing more to look for.
   if (broken.length > 0 && styles.every((style, at) => style === 'hard' && broken[at]?.isPadded !== true)) {
-    return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside) };
+    return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside), lines: [] };
   }
   const guids = findBrokenGuids(text);
-  if (guids.length === 0 && broken.length === 0) return { text, guidJoined: false };
+  if (guids.length === 0 && broken.length === 0) return { text, guidJoined: false, lines: [] };
   let index = 0;
   let settled = '';
+  const lines: number[] = [];
   let from = 0;
   const upTo = (to: number): void => {
     settled += text.slice(from, to).replace(breaks, (found: string, offset: number) => {
       const style = styles[index] ?? null;
       const isPadded = broken[index]?.isPadded === true;
+      const line = broken[index]?.line;
       index += 1;
-      return joint(text, from + offset, isPadded && style === 'hard' ? found.replace(/^ /, '') : found, style);
+      const left = joint(text, from + offset, isPadded && style === 'hard' ? found.replace(/^ /, '') : found, style);
+      if (left.includes('\n') && line !== undefined) lines.push(line);
+      return left;
     });
   };
   for (const { from: start, to, guid } of guids) {
@@ -48,7 +54,7 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
     from = to;
   }
   upTo(text.length);
-  return { text: settled, guidJoined: guids.length > 0 };
+  return { text: settled, guidJoined: guids.length > 0, lines };
 }
 
 function stylesOf({ text, broken }: BrokenMessage, wraps: Wraps): readonly WrapStyle[] {

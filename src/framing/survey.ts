@@ -4,6 +4,7 @@ import { createCore } from './core.ts';
 import type { Draft, Outlet } from './draft.ts';
 import { framingLimits } from './limits.ts';
 import type { Stamp } from './stamp.ts';
+import { hasSoftBreaks } from './soft-breaks.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import { createTwinHint, type Twin, utcIn } from './twins.ts';
 import type { QuoteStyle } from './typography.ts';
@@ -13,6 +14,8 @@ import { anyYear, createYearTrack, type YearFacts } from './year.ts';
 /** What is known of an input before it is read. */
 export interface Survey {
   readonly quotes: QuoteStyle;
+  /** Lines end with `=` where they go on: quoted-printable. */
+  readonly softBreaks: boolean;
   /** Its records come newest first. */
   readonly newestFirst: boolean;
   /** Its lines are doubled all through. */
@@ -41,12 +44,14 @@ export function survey(sample: Uint8Array): Survey {
   const look = createLook();
   look.push(sample);
   const seen = look.finish();
-  return { ...seen, quotes: quotesOf(sample) ?? seen.quotes };
+  return { ...seen, quotes: quotesOf(sample) ?? seen.quotes, softBreaks: hasSoftBreaks(sample) };
 }
 
 /** Where no straight quote is left at all, a program has replaced them. */
 function quotesOf(sample: Uint8Array): QuoteStyle {
-  return sample.includes(0x22) || Buffer.from(sample.buffer, sample.byteOffset, sample.length).indexOf('\u201c') === -1 ? null : 'curly';
+  if (sample.includes(0x22)) return null;
+  const bytes = Buffer.from(sample.buffer, sample.byteOffset, sample.length);
+  return [...'\u201c\u201d\u00ab\u2033\uff02'].some((quote) => bytes.includes(quote)) ? 'curly' : null;
 }
 
 interface Look {
@@ -112,6 +117,7 @@ function createLook(): Look {
     understands: () => false,
     beginnings: () => null,
     quotes: null,
+    softBreaks: false,
     doubling: true,
     everyMoment: true,
     carefully: false,
@@ -126,6 +132,7 @@ function createLook(): Look {
       const first = statedYear ?? yearOf(sightings);
       return {
         quotes: core.quotes(),
+        softBreaks: false,
         newestFirst,
         goesBack: goesBack && !newestFirst,
         doubling: isDoubling(tally.counts()),

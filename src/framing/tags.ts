@@ -16,7 +16,7 @@ const cell = new RegExp(`<\\/?(?:${cellTags})(?: [^<>]{0,1000})?>`, 'gi');
 const inline = new RegExp(`<\\/?(?:${wordTags})(?: [^<>]{0,1000})?\\/?>|<!--[^>]{0,1000}-->|<!DOCTYPE[^>]{0,200}>`, 'gi');
 
 /** `user.info< http://user.info>;` and `ann@lab.example<mailto:ann@lab.example>`: the address is the first group. */
-export const linkSource = '< ?(?:https?:\\/\\/|mailto:|sips?:|tel:)([^<>\\s]{1,300}?)\\/? ?>;?';
+export const linkSource = '< ?(?:https?:\\/\\/|mailto:|sips?:|tel:)([^<>\\s]{1,1500}?)\\/? ?>;?';
 const link = new RegExp(` ?${linkSource}`, 'g');
 
 const scheme = '(?:https?:\\/\\/|mailto:|sips?:|tel:)';
@@ -42,10 +42,27 @@ export function removeTags(text: string): string {
   return text.replace(opening, '$1').replace(block, '\n').replace(cell, ' ').replace(inline, '');
 }
 
-/** Takes away an address in angle brackets that only repeats the word before it. */
+/** An address that stands in angle brackets without a scheme, as Markdown writes links. */
+const bareLink = /<([\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,60}){1,8})>/g;
+
+/** Takes away an address in angle brackets that only repeats the word before it, and brackets around a bare one. */
 export function removeRepeatedLinks(text: string): string {
-  return text.replace(link, (whole: string, target: string, offset: number) => {
-    const before = text.slice(Math.max(0, offset - target.length), offset);
-    return before.toLowerCase() === target.toLowerCase() ? '' : whole;
-  });
+  return text
+    .replace(link, (whole: string, target: string, offset: number) =>
+      isRepeated(text.slice(Math.max(0, offset - 320), offset), target) ? '' : whole,
+    )
+    .replace(bareLink, '$1');
+}
+
+const lastWord = /[^\s<>"'()]{1,300}$/;
+
+/** Whether the address of a link says the word before it again: as it is, or inside of an address that a mail gateway has put around it. */
+export function isRepeated(before: string, target: string): boolean {
+  const meant = target.toLowerCase();
+  if (before.slice(-target.length).toLowerCase() === meant) return true;
+  const word = lastWord.exec(before)?.[0].toLowerCase();
+  if (word === undefined || word.length < 4) return false;
+  const decoded = meant.replaceAll('%3a', ':').replaceAll('%2f', '/').replaceAll('%40', '@');
+  const at = decoded.indexOf(`://${word}`);
+  return at !== -1 && !/[A-Za-z0-9.@-]/.test(decoded.charAt(at + 3 + word.length));
 }

@@ -4,18 +4,31 @@
  * inside of names stay as they are.
  */
 
-const doubleQuotes = /\xe2\x80[\x9c-\x9f]/g;
-const singleQuotes = /\xe2\x80[\x98-\x9b]/g;
+/** Curly, low and reversed ones, double primes, full width. */
+const double = '\\xe2\\x80[\\x9c-\\x9f\\xb3]|\\xef\\xbc\\x82';
+const single = '\\xe2\\x80[\\x98-\\x9b\\xb2\\xb9\\xba]|\\xef\\xbc\\x87';
+const doubleQuotes = new RegExp(double, 'g');
+const singleQuotes = new RegExp(single, 'g');
+/** Guillemets come in pairs; one alone is a mark in front of a line. */
+const guillemets = /\xc2[\xab\xbb]/g;
+/** French puts blanks inside of its quotes. */
+const spacedQuotes = /\xc2\xab ([^\xab\xbb]{1,300}) \xc2\xbb/g;
 const ellipsis = /\xe2\x80\xa6/g;
-const anySign = /\xe2\x80[\x90-\x9f\xa6]|\xe2\x88\x92/;
-const curlyDouble = /\xe2\x80[\x9c-\x9f]/;
-/** `<–>` and `<—>` stand where `<-->` was. */
-const arrow = /< ?(?:\xe2\x80[\x93\x94]){1,2}-? ?>/g;
+const anySign =
+  /\xe2\x80[\x90-\x9f\xa6\xb2\xb3\xb9\xba]|\xe2(?:\x88\x92|\x86\x94|\x9f\xb7|\x87\x94|\x86\x90)|\xc2[\xab\xbb]|\xef\xbc[\x82\x87\x8d]|\xef\xac[\x80-\x84]/;
+const anyDouble = new RegExp(double);
+const hyphen = '(?:\\xe2\\x80[\\x90-\\x95]|\\xe2\\x88\\x92|\\xef\\xbc\\x8d)';
+/** `<–>` and `<—>` stand where `<-->` was; behind a GUID, arrows of one sign, too. */
+const arrow = new RegExp(`< ?${hyphen}{1,2}-? ?>`, 'g');
+const arrowSign = /([0-9a-f]{12} ?)(?:\xe2\x86\x94|\xe2\x9f\xb7|\xe2\x87\x94|\xe2\x86\x90\xe2\x86\x92)/g;
+/** Letters that PDF joins. */
+const ligature = /\xef\xac[\x80-\x84]/g;
+const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl'];
 /** Behind a word in small letters or a parenthesis: a dash of a message, as names without quotes have capitals. */
 const spacedDash = /((?:^| )[a-z]{1,30} |\) )\xe2\x80[\x90-\x95]( )/g;
 /** Dashes inside a GUID, and in a date with a time behind it. */
-const inGuid = /([0-9A-Fa-f]{4})(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(?=[0-9A-Fa-f]{4})/g;
-const inDate = /(20\d\d)(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(\d\d)(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)(?=\d\d[ T]{1,4}\d\d:)/g;
+const inGuid = new RegExp(`([0-9A-Fa-f]{4})${hyphen}(?=[0-9A-Fa-f]{4})`, 'g');
+const inDate = new RegExp(`(20\\d\\d)${hyphen}(\\d\\d)${hyphen}(?=\\d\\d[ T]{1,4}\\d\\d:)`, 'g');
 
 /** Some messages quote names so: `(space 'The “Big” room')`. An apostrophe is no quote. */
 const singleQuoted = /(?:^|[ (])'/;
@@ -27,7 +40,7 @@ export type QuoteStyle = 'curly' | 'straight' | null;
 export function quoteStyle(line: string): QuoteStyle {
   if (!anySign.test(line)) return null;
   if (line.includes('"')) return 'straight';
-  return curlyDouble.test(line) && !singleQuoted.test(line) ? 'curly' : null;
+  return (anyDouble.test(line) || hasGuillemets(line)) && !singleQuoted.test(line) ? 'curly' : null;
 }
 
 /** Mends one line among lines of a style. */
@@ -38,8 +51,24 @@ export function mendTypography(line: string, style: QuoteStyle): string {
 /** What needs no look at the text around. */
 export function mendSureTypography(line: string, style: QuoteStyle): string {
   if (!anySign.test(line)) return line;
-  const sure = line.replace(arrow, '<-->').replace(inGuid, '$1-').replace(inDate, '$1-$2-');
-  return style === 'curly' ? sure.replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...') : sure;
+  const sure = line
+    .replace(arrow, '<-->')
+    .replace(arrowSign, '$1<-->')
+    .replace(inGuid, '$1-')
+    .replace(inDate, '$1-$2-')
+    .replace(ligature, (sign) => ligatures[sign.charCodeAt(2) - 0x80] ?? sign);
+  return style === 'curly' ? withoutGuillemets(sure).replace(doubleQuotes, '"').replace(singleQuotes, "'").replace(ellipsis, '...') : sure;
+}
+
+function hasGuillemets(line: string): boolean {
+  return line.includes('\xc2\xab') && line.includes('\xc2\xbb');
+}
+
+/** Those that point inwards have no blanks. */
+function withoutGuillemets(line: string): string {
+  if (!hasGuillemets(line)) return line;
+  const bare = line.indexOf('\xc2\xab') < line.indexOf('\xc2\xbb') ? line.replace(spacedQuotes, '"$1"') : line;
+  return bare.replace(guillemets, '"');
 }
 
 /**

@@ -102,7 +102,10 @@ export function isEvent(fields: Readonly<Record<string, unknown>>): fields is Cm
 
 function linesIn(message: string, from: number): number {
   let lines = 0;
-  for (let at = message.indexOf('\n', from); at !== -1; at = message.indexOf('\n', at + 1)) lines++;
+  for (let at = message.indexOf('\n', from); at !== -1; at = message.indexOf('\n', at + 1)) {
+    // Where blank lines stand between, there are two.
+    if (message.charCodeAt(at - 1) !== 0x0a) lines++;
+  }
   return lines;
 }
 

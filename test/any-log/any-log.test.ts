@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../truth/world/random.ts';
 import { type Damage, damages, encodings, type Stage } from './damages.ts';
 import { exports, type Head, type HeadName, heads } from './heads.ts';
+import { pastes } from './pastes.ts';
 import { type Entry, stories, type Story } from './logs.ts';
 import { type Told, told } from './story.ts';
 
@@ -100,6 +101,12 @@ describe('one damage', () => {
         const few = times > 1 || family.length === 1 ? family : family.filter((_, at) => at % 29 === (place * 4 + index) % 29);
         for (const damage of few) if (fairFor(damage, story)) hold([damage], story, head, 1);
       }
+    }
+  });
+
+  test.each(pastes.map((damage) => [damage.name, damage] as const))('%s', (_, damage) => {
+    for (const story of all) {
+      for (const head of plainHeads) if (fairFor(damage, story)) hold([damage], story, head, 1);
     }
   });
 

@@ -73,3 +73,15 @@ test('the lines of files that are found and are no logs are not listed, and the 
   expect(err).toContain('notes.txt holds no record of a CMS log');
   expect(readFileSync(list, 'utf8')).toMatch(/^# 0 records .*\n# 0 lines /u);
 });
+
+test('what stands behind a record is listed where it stands: remarks on its line, and lines that do not go on with it', async () => {
+  const record = `${head}call ${legs[0]} ceasing to be deactivated`;
+  const { list, err } = await unparsedOf(`${record}   <== the host came\n${sample}${record}\n\nAs you see, the host came.\nKind regards\n`);
+  const last = sample.split('\n').length;
+  expect(err).toMatch(/0 records begin .*, 3 lines belong to no record/u);
+  expect(list).toContain('1 × <== the host came');
+  expect(list).toContain('    cms.log:1');
+  expect(list).toContain('1 × As you see, the host came.');
+  expect(list).toContain(`    cms.log:${last + 3}`);
+  expect(list).toContain(`    cms.log:${last + 4}`);
+});

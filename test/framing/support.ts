@@ -26,7 +26,7 @@ export function frame(
   { chunkSize = 1 << 20, carefully = false, date = null, mayMatter = () => true, beginnings = () => null }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
-  const { newestFirst, doubling, quotes } = survey(bytes);
+  const { newestFirst, doubling, quotes, softBreaks } = survey(bytes);
   const records: LogRecord[] = [];
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
@@ -39,6 +39,7 @@ export function frame(
     newestFirst,
     doubling,
     quotes,
+    softBreaks,
     emit: (record) => records.push(record),
     unparsed: (line) => unparsed.push(line),
   });

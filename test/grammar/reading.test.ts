@@ -81,7 +81,7 @@ describe('a line may break anywhere', () => {
   test('lines behind the message are left over, whatever they hold', () => {
     expect(read(`participant "Ann" joined space ${space} (Board)\n\nSee (the attachment)\n`)).toMatchObject({
       spaceName: 'Board',
-      rest: 3,
+      rest: 2,
     });
     expect(read(`call ${leg} ceasing to be deactivated\nto be deactivated`)).toMatchObject({ kind: 'leg-activated', rest: 1 });
   });
