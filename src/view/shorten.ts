@@ -113,7 +113,8 @@ function tail(text: string, room: number): string {
 let segmenter: Intl.Segmenter | null = null;
 
 /** Made for the first text that needs it: its tables take longer to load than most logs to read. */
-function graphemesOf(text: string): Intl.Segments {
+/** What a reader takes for one character. */
+export function graphemesOf(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter.segment(text);
 }

@@ -16,19 +16,24 @@ class Screen {
   private row = 0;
   private column = 0;
   private style = '';
+  private readonly widthHere: (segment: string) => number;
 
-  constructor(columns: number, rows: number) {
+  /** @param widthHere how wide the terminal takes a character for */
+  constructor(columns: number, rows: number, widthHere: (segment: string) => number = widthOf) {
+    this.widthHere = widthHere;
     this.rows = Array.from({ length: rows }, () => new Array<string>(columns).fill(' '));
   }
 
   write(text: string): void {
-    for (const [part, at] of text.matchAll(/\u001b\[(\?2026[hl]|[\d;]*[HKm])|[^\u001b]+/gu)) {
+    for (const [part, at] of text.matchAll(/\u001b\[(\?2026[hl]|[\d;]*[GHKXm])|[^\u001b]+/gu)) {
       if (at === undefined) this.put(part);
       else if (at.endsWith('H'))
         [this.row = 0, this.column = 0] = at
           .slice(0, -1)
           .split(';')
           .map((each) => Number(each) - 1);
+      else if (at.endsWith('G')) this.column = Number(at.slice(0, -1)) - 1;
+      else if (at.endsWith('X')) this.rows[this.row]?.fill(' ', this.column, this.column + Number(at.slice(0, -1)));
       else if (at === 'K') this.rows[this.row]?.fill(' ', this.column);
       else if (at.endsWith('m')) this.style = at === '0m' ? '' : `${this.style}${at}`;
     }
@@ -37,7 +42,7 @@ class Screen {
   private put(text: string): void {
     const cells = this.rows[this.row];
     for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-      const width = widthOf(segment);
+      const width = this.widthHere(segment);
       if (cells === undefined || width === 0) continue;
       // Faint and bold blanks look like blanks; inverse ones do not.
       cells[this.column] = segment === ' ' && !this.style.includes('7') ? ' ' : `${this.style}${segment}`;
@@ -64,6 +69,23 @@ describe('painter', () => {
         changed.write(changeOf(before, after, 1));
         whole.write(changeOf(null, after, 1));
         expect(changed.rows).toEqual(whole.rows);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('nothing moves on a terminal that takes foreign characters for wider or narrower', () => {
+    const foreign = /[\u0300-\u1fff\u2600-\u{10ffff}]/u;
+    const letters = (screen: Screen): readonly string[] => screen.rows[0]?.map((cell) => (/[ab│░▌]$/u.test(cell) ? cell : ' ')) ?? [];
+    fc.assert(
+      fc.property(rows, rows, fc.integer({ min: 0, max: 8 }), (first, second, width) => {
+        const [before, after] = [paintRow(first, 60, style), paintRow(second, 60, style)];
+        const [known, other] = [new Screen(80, 1), new Screen(80, 1, (segment) => (foreign.test(segment) ? width : widthOf(segment)))];
+        for (const screen of [known, other]) {
+          screen.write(changeOf(null, before, 1));
+          screen.write(changeOf(before, after, 1));
+        }
+        expect(letters(other)).toEqual(letters(known));
       }),
       { numRuns: 2000 },
     );

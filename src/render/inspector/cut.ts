@@ -1,5 +1,5 @@
 /** Records broken into lines as they stand: anywhere, with nothing left out. */
-import { widthOf } from '#view/shorten.ts';
+import { graphemesOf, widthOf } from '#view/shorten.ts';
 
 export function cutText(text: string, columns: number): readonly string[] {
   // Plain ASCII, which nearly every record is, can be cut by counting.
@@ -10,7 +10,7 @@ export function cutText(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const width = widthOf(segment);
     if (used + width > columns) {
       lines.push(line);

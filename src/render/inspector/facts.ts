@@ -163,12 +163,9 @@ function changes({ picture, byId }: Scene, face: ClockFace): readonly Fact[] {
   return links.map(({ kind, by, at, effects, evidence }) => {
     const activator = byId.get(by);
     const who = activator === undefined ? 'a host' : laneLabel(activator);
-    const what = kind === 'activator-joined' ? 'joined and released' : 'left, and back to the lobby went';
-    return fact(
-      `${at === null ? '' : `${face.time(at)} `}${who} ${what} ${effects.length}`,
-      evidence[0] ?? null,
-      at ?? effects[0]?.at ?? null,
-    );
+    const many = `${effects.length} participant${effects.length === 1 ? '' : 's'}`;
+    const what = kind === 'activator-joined' ? `joined and released ${many}` : `left, and ${many} went back to the lobby`;
+    return fact(`${at === null ? '' : `${face.time(at)} `}${who} ${what}`, evidence[0] ?? null, at ?? effects[0]?.at ?? null);
   });
 }
 

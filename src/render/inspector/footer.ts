@@ -29,7 +29,7 @@ function overlayHint(overlay: Overlay): string {
     case 'findings':
       return 'arrows choose, Enter goes to the place, Esc closes';
     case 'filter':
-      return 'up and down: row; left and right: choice; Enter applies, Ctrl-U clears, Esc leaves all as it was';
+      return 'arrows choose, Enter applies, Ctrl-U clears, Esc leaves';
     case 'save':
       return '1, 2 or 3 saves, Esc leaves';
     case 'record':

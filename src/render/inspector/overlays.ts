@@ -136,9 +136,9 @@ function filterRowsOf({ draft, row, wrong }: Extract<Overlay, { readonly kind: '
   const notes: Readonly<Record<(typeof filterRows)[number], string>> = {
     role: '',
     state: '',
-    participant: 'part of a name, address or id, or a pattern with * and ?',
-    from: 'a time as 09:00, 09:00:30 or 2024-03-05T09:00',
-    to: 'a time',
+    participant: 'part of a name, address or id; * and ? for any',
+    from: '09:00, 09:00:30 or 2024-03-05T09:00',
+    to: 'as above',
   };
   return [
     [piece(' Filter', 'heading')],
