@@ -34,7 +34,11 @@ export async function run(given: readonly string[], streams: Streams): Promise<n
     if (error instanceof UsageError) return complain(streams, `${error.message} ${hint}`, exit.usage);
     if (error instanceof InputError) return complain(streams, error.message, streams.stop.aborted ? exit.stopped : exit.input);
     const text = error instanceof Error ? error.message : String(error);
-    return complain(streams, `${text} This is a fault of cms-timeline; with DEBUG=1 it shows where.`, exit.input);
+    return complain(
+      streams,
+      `${/[.!?]$/u.test(text) ? text : `${text}.`} This is a fault of cms-timeline; with DEBUG=1 it shows where.`,
+      exit.input,
+    );
   }
 }
 

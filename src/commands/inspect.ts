@@ -6,7 +6,7 @@ import type { Inspector, Wish } from '#render/inspector/state.ts';
 import { initialState } from '#render/inspector/state.ts';
 import { withFound, withMessage } from '#render/inspector/told.ts';
 import { copySequence } from './inspect/clipboard.ts';
-import { catchFaults, type Device, openDevice } from './inspect/device.ts';
+import { catchFaults, type Device, openDevice, restoreScreen } from './inspect/device.ts';
 import { createReader, emptyBook, type Reader } from './inspect/reader.ts';
 import { saveDiagram } from './inspect/save.ts';
 import { keepPausesShort } from './inspect/short-pauses.ts';
@@ -79,16 +79,25 @@ async function held(session: Session): Promise<number> {
     },
   });
   screen.resolve(opened);
+  const failed = Promise.withResolvers<number>();
   const failures: unknown[] = [];
   const fail = (error: unknown): void => {
     failures.push(error);
-    opened.close();
+    try {
+      opened.close();
+    } catch (second) {
+      // It cannot even close: the first fault is the one to tell of.
+      restoreScreen(device);
+      failed.reject(second);
+    }
   };
   reading.catch(fail);
   const release = catchFaults(fail);
   // Ctrl-C is a key here; this is the signal, from elsewhere.
   streams.stop.addEventListener('abort', () => opened.close(130));
-  const code = await opened.closed.finally(release);
+  const code = await Promise.race([opened.closed, failed.promise])
+    .catch((error: unknown) => failures.push(error))
+    .finally(release);
   if (failures.length > 0) throw failures[0];
   return code === 0 ? reader.code() : code;
 }

@@ -22,7 +22,9 @@ async function show(): Promise<Shown> {
   const opened = openSample('scenario-3-pin-timeout.log', size);
   const written: string[] = [];
   const write = (text: string): void => void written.push(text);
-  const { stdin, lastFrame } = render(<InspectorApp store={opened} style={plain} write={write} painter={null} onReady={() => undefined} />);
+  const { stdin, lastFrame } = render(
+    <InspectorApp store={opened} style={plain} write={write} painter={null} onReady={() => undefined} onFault={() => undefined} />,
+  );
   await settled();
   return {
     ...{ opened, written },

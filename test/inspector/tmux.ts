@@ -18,6 +18,8 @@ export interface Terminal {
   /** The screen, as soon as it holds a text. */
   until(text: string | RegExp): Promise<string>;
   resize(columns: number, rows: number): void;
+  /** Has all that is written to the terminal from here on written to a file, too. */
+  pipe(file: string): void;
   /** A format of tmux about its one pane: `#{alternate_on}`. */
   asked(format: string): string;
   close(): void;
@@ -70,6 +72,7 @@ export function openTerminal(columns: number, rows: number, environment: Readonl
     screen,
     until,
     resize: (width, height) => void tmux('resize-window', '-x', String(width), '-y', String(height)),
+    pipe: (file) => void tmux('pipe-pane', `cat > '${file}'`),
     asked: (format) => tmux('display-message', '-p', format).trim(),
     close() {
       spawnSync('tmux', ['-S', socket, 'kill-server']);

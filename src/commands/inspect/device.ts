@@ -44,3 +44,11 @@ export function catchFaults(told: (error: unknown) => void): () => void {
   process.on('uncaughtException', told);
   return () => void process.off('uncaughtException', told);
 }
+
+/** Mouse and cursor as they were, and the screen that was there before; where that is so already, nothing changes. */
+const asItWas = '\u001b[?1006l\u001b[?1000l\u001b[?2026l\u001b[?25h\u001b[?1049l';
+
+/** Gives the terminal back even where whoever has the screen fails to. */
+export function restoreScreen({ stdout }: Device): void {
+  stdout.write(asItWas);
+}

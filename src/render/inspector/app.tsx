@@ -18,22 +18,34 @@ export interface InspectorProps {
   readonly painter: Painter | null;
   /** Told how to hand the terminal over for a while. */
   readonly onReady: (suspend: (callback: () => Promise<void>) => Promise<void>) => void;
+  /** Told of a fault in what draws: React would take all down without a word where its own page of faults fails, too. */
+  readonly onFault: (error: unknown) => void;
 }
 
-export function InspectorApp({ store, style, write, painter, onReady }: InspectorProps) {
+export function InspectorApp({ store, style, write, painter, onReady, onFault }: InspectorProps) {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { suspendTerminal } = useApp();
   const speaks = useIsScreenReaderEnabled();
   useInput((input, key) => store.press(keysOf(input, key)));
   useEffect(() => onReady(async (callback) => void (await suspendTerminal(callback))), [onReady, suspendTerminal]);
-  if (speaks) return <Text>{speechOf(state).join('\n')}</Text>;
-  const lines = screenOf(state, style);
+  const lines = drawn(() => (speaks ? speechOf(state) : screenOf(state, style)), onFault);
+  if (speaks || lines === null) return <Text>{lines?.join('\n')}</Text>;
   return (
     <>
       {state.mouse ? <Wheel store={store} write={write} /> : null}
       {painter === null ? <Frame lines={lines} size={state.size} /> : <Painted lines={lines} painter={painter} />}
     </>
   );
+}
+
+/** null = it failed, and that is told as soon as React is done. */
+function drawn(draw: () => readonly string[], onFault: (error: unknown) => void): readonly string[] | null {
+  try {
+    return draw();
+  } catch (error) {
+    setImmediate(onFault, error);
+    return null;
+  }
 }
 
 interface FrameProps {

@@ -25,7 +25,7 @@ export interface OpenOptions extends Terminal {
 export interface OpenInspector {
   tell(change: Change): void;
   state(): Inspector;
-  /** The exit code, once the terminal is as it was. */
+  /** The exit code, once the terminal is as it was. Throws what failed while drawing. */
   readonly closed: Promise<number>;
   close(code?: number): void;
 }
@@ -33,6 +33,7 @@ export interface OpenInspector {
 /** Opens the inspector. */
 export function openInspector({ stdin, stdout, style, screenReader, initial, outside, stop }: OpenOptions): OpenInspector {
   let code = 0;
+  let fault: { readonly error: unknown } | null = null;
   let suspend: ((callback: () => Promise<void>) => Promise<void>) | null = null;
   const perform = (wish: Wish, state: Inspector): void => {
     switch (wish.kind) {
@@ -62,7 +63,11 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
   const ready = (hand: (callback: () => Promise<void>) => Promise<void>): void => {
     suspend = hand;
   };
-  const instance = render(<InspectorApp store={store} style={style} write={write} painter={painter} onReady={ready} />, {
+  const failed = (error: unknown): void => {
+    fault ??= { error };
+    instance.unmount();
+  };
+  const instance = render(<InspectorApp {...{ store, style, write, painter }} onReady={ready} onFault={failed} />, {
     ...{ stdin, stdout },
     alternateScreen: !screenReader,
     interactive: true,
@@ -75,6 +80,7 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
   const closed = instance.waitUntilExit().then(() => {
     // Sentences stay on the screen: the prompt begins a line of its own below them.
     if (screenReader) stdout.write('\n');
+    if (fault !== null) throw fault.error;
     return code;
   });
   return {

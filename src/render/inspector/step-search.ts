@@ -1,4 +1,5 @@
 /** Keys while the text of a search is written. */
+import { safe } from '#view/safe.ts';
 import type { Key } from './keys.ts';
 import { firstHit } from './search.ts';
 import type { Inspector, Overlay } from './state.ts';
@@ -23,5 +24,6 @@ export function stepSearch(state: Inspector, overlay: Extract<Overlay, { readonl
 export function written(text: string, { name, text: sign }: Key): string | null {
   if (name === 'backspace') return text === '' ? null : [...text].slice(0, -1).join('');
   if (name === 'ctrl-u') return '';
-  return text + sign;
+  // What is pasted may be made to be heard by a terminal.
+  return safe(sign) === sign ? text + sign : text;
 }
