@@ -1,5 +1,5 @@
 /** Stamps → instants: the only place where local time is known. */
-import { type Instant, instant, type StampBasis, type ZoneBasis } from '#model/index.ts';
+import { datelessDay, type Instant, instant, type StampBasis, type ZoneBasis } from '#model/index.ts';
 import type { Stamp } from './stamp.ts';
 
 /** The zone of an input's stamps. */
@@ -60,7 +60,9 @@ export function createClock(options: ClockOptions): Clock {
   const localOf = (stamp: Stamp): number | null => {
     const { year, month, day: dayOfMonth, time } = stamp;
     if (time === null) return null;
-    if (month === null || dayOfMonth === null) return nearestDay(time);
+    if (month === null || dayOfMonth === null) {
+      return last === null ? (options.date === null ? null : options.date + time) : nearestDay(time, last);
+    }
     if (year !== null) return Date.UTC(year, month - 1, dayOfMonth) + time;
     // The day of the last stamp again, as nearly always.
     if (midnight !== null && midnight.month === month && midnight.day === dayOfMonth && midnight.at === dayOf(last))
@@ -68,13 +70,6 @@ export function createClock(options: ClockOptions): Clock {
     const at = last === null ? Date.UTC(options.firstYear ?? 1970, month - 1, dayOfMonth) : nearestYear(last, month, dayOfMonth);
     midnight = { month, day: dayOfMonth, at };
     return at + time;
-  };
-
-  const nearestDay = (time: number): number | null => {
-    if (last === null) return options.date === null ? null : options.date + time;
-    const midnight = last - (((last % day) + day) % day);
-    const choices = [midnight - day + time, midnight + time, midnight + day + time];
-    return nearest(choices, last);
   };
 
   const instantOf = (stamp: Stamp, local: number): Instant => {
@@ -85,7 +80,17 @@ export function createClock(options: ClockOptions): Clock {
     return instant(local + second);
   };
 
+  /** Times of day of which nobody tells the date. */
+  const readDateless = (stamps: readonly Stamp[]): readonly Reading[] => {
+    let local = datelessDay + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
+    return stamps.map(({ time }) => {
+      local = time === null ? local : nearestDay(time, local);
+      return { at: instant(local), basis: 'neighbour-date' };
+    });
+  };
+
   const readRun: Clock['readRun'] = (stamps) => {
+    if (last === null && options.date === null && stamps.every(({ month }) => month === null)) return readDateless(stamps);
     if (last === null && options.date !== null) last = options.date + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
     return stamps.map(read);
   };
@@ -98,6 +103,12 @@ export function createClock(options: ClockOptions): Clock {
   };
 
   return { read, within, readRun };
+}
+
+/** A time of day on the date that brings it nearest to another. */
+function nearestDay(time: number, to: number): number {
+  const midnight = to - (((to % day) + day) % day);
+  return nearest([midnight - day + time, midnight + time, midnight + day + time], to);
 }
 
 /** When the day of a local time began. */

@@ -25,6 +25,15 @@ export function instant(ms: number): Instant {
   throw new RangeError(`${ms} is not a number of whole milliseconds that a date can hold`);
 }
 
+/** A day of no year in particular, for times of day of which nobody knows the date: no Call Bridge is as old. */
+export const datelessDay = Date.UTC(1970, 5, 15);
+const firstDated = Date.UTC(1971, 0, 1);
+
+/** Whether only the time of day is known, and how far apart such instants are. */
+export function isDateless(at: Instant): boolean {
+  return at < firstDated;
+}
+
 const dayLength = 86_400_000;
 /** The day that was written last: most instants of an export are of the same one. */
 let written = { day: 0, text: '1970-01-01T' };

@@ -1,6 +1,6 @@
 /** Ticks of a time axis for any span, width and zone, and times written in that zone. */
 import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
-import { type Instant, instant } from '#model/index.ts';
+import { type Instant, instant, isDateless } from '#model/index.ts';
 
 /** Times as people read them in one zone. */
 export interface ClockFace {
@@ -10,7 +10,7 @@ export interface ClockFace {
   time(at: Instant): string;
   /** `17:49:26` */
   seconds(at: Instant): string;
-  /** `2017-02-21` */
+  /** `2017-02-21`; question marks where nobody knows. */
   date(at: Instant): string;
   /** Milliseconds to add to UTC at an instant. */
   offset(at: Instant): number;
@@ -39,9 +39,12 @@ export function clockFace(name: string): ClockFace {
     offset,
     time: (at) => local(at).slice(11, 23),
     seconds: (at) => local(at).slice(11, 19),
-    date: (at) => local(at).slice(0, 10),
+    date: (at) => (isDateless(at) ? unknownDate : local(at).slice(0, 10)),
   };
 }
+
+/** As long as a date. */
+const unknownDate = '????-??-??';
 
 export interface Tick {
   readonly at: Instant;

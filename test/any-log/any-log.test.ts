@@ -118,12 +118,26 @@ describe('one damage', () => {
   });
 });
 
-describe('diagnostics (F10)', () => {
-  test.each(all.map((story) => [story.name, story] as const))('without a date, newest first: %s', (_, story) => {
-    const lines = story.entries.flatMap((entry) => heads.F1(entry)?.slice(12) ?? []).toReversed();
-    const text = `Recent log messages:\n${lines.join('\n')}\n${lines.length} most recent (of 320) shown\n`;
+describe('diagnostics (F10), which show no date and the newest first', () => {
+  const diagnostics = ({ entries }: Story): string => {
+    const lines = entries.flatMap((entry) => heads.F1(entry)?.slice(12) ?? []).toReversed();
+    return `Recent log messages:\n${lines.join('\n')}\n${lines.length} most recent (of 320) shown\n`;
+  };
+  const stories = all.map((story) => [story.name, story] as const);
+
+  test.each(stories)('with a date given: %s', (_, story) => {
     const date = Date.parse(`${new Date(story.entries.at(-1)?.at ?? 0).toISOString().slice(0, 10)}T00:00:00Z`);
-    expect(told(text, { hosts: true, date })).toEqual(truthOf(story, 'F1'));
+    expect(told(diagnostics(story), { hosts: true, date })).toEqual(truthOf(story, 'F1'));
+  });
+
+  test.each(stories)('with none, all but the date: %s', (_, story) => {
+    const isTime = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(value);
+    const dateless = JSON.stringify(truthOf(story, 'F1'), (_, value: unknown) => (isTime(value) ? null : value));
+    const found = JSON.stringify(told(diagnostics(story)), (key, value: unknown) => (key === 'timeOfDay' ? undefined : value));
+    expect(JSON.parse(found)).toEqual(JSON.parse(dateless));
+    const times = (value: Told): readonly string[] => JSON.stringify(value).match(/\d\d:\d\d:\d\d\.\d{3}/g) ?? [];
+    // Of findings the clean log has times, too, of which only the date is left out.
+    expect(times({ ...told(diagnostics(story)), findings: null })).toEqual(times({ ...truthOf(story, 'F1'), findings: null }));
   });
 });
 

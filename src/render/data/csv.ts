@@ -1,4 +1,5 @@
 /** Rows as CSV (RFC 4180): fields in quotes where needed, CR LF behind each line, a header line. */
+import { isDateless, iso } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import type { EvidenceDetail } from './evidence.ts';
 import { type Cell, groupWriter, type RowWriter } from './row.ts';
@@ -47,10 +48,13 @@ const comma = 0x2c;
 const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 const quoted = /[",\r\n]|^\s|\s$/u;
 
+/** The time of day in an ISO text, where it is all that is known. */
+const [timeFrom, timeTo] = [11, 23] as const;
+
 function put(into: TextBytes, cell: Cell): void {
   if (cell === null || cell === '') return;
   if (typeof cell === 'number') return into.number(cell);
-  if (typeof cell === 'object') return into.time(cell.at);
+  if (typeof cell === 'object') return isDateless(cell.at) ? into.text(iso(cell.at).slice(timeFrom, timeTo)) : into.time(cell.at);
   const from = into.length;
   into.text(cell);
   const most = mostOf(into.bytes, from, into.length);

@@ -1,5 +1,5 @@
 /** Data as JSON text that is plain in every terminal and editor. */
-import { type Instant, iso } from '#model/index.ts';
+import { type Instant, isDateless, iso } from '#model/index.ts';
 
 /** C1 controls, and what turns the writing direction, hides, or breaks lines: JSON allows them raw, terminals obey them. */
 const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
@@ -12,9 +12,17 @@ export function jsonText(value: unknown, indent: number): string {
   return JSON.stringify(value, null, indent).replace(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** ISO 8601 in UTC with milliseconds. */
+/** ISO 8601 in UTC with milliseconds; null where nobody knows the date. */
 export function timeText(at: Instant | null): string | null {
-  return at === null ? null : iso(at);
+  return at === null || isDateless(at) ? null : iso(at);
+}
+
+/** What is left of times of which nobody knows the date: `timeOfDay`, with the same names. */
+export function timesOfDay(times: Readonly<Record<string, Instant | null>>): {
+  readonly timeOfDay?: Readonly<Record<string, string | null>>;
+} {
+  if (!Object.values(times).some((at) => at !== null && isDateless(at))) return {};
+  return { timeOfDay: Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at === null ? null : iso(at).slice(11, 23)])) };
 }
 
 /** A list whose items are made when they are written: then they do not all stand beside what they are made from. */

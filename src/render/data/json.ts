@@ -1,7 +1,7 @@
 /** The export's JSON: the contract with the outside, mapped from the model so that the model may change. */
-import type { Analysis, Finding, InputSummary, Meeting, Participant, Space } from '#model/index.ts';
+import { type Analysis, type Finding, type InputSummary, isDateless, type Meeting, type Participant, type Space } from '#model/index.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
-import { jsonPieces, later, timeText } from './json-text.ts';
+import { jsonPieces, later, timesOfDay, timeText } from './json-text.ts';
 
 export interface JsonOptions {
   readonly version: string;
@@ -38,8 +38,9 @@ function exportHead({ inputs }: Analysis, { version }: JsonOptions) {
 }
 
 function exportInput(input: InputSummary) {
-  const { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs } = input;
-  return { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs };
+  const { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs, span } = input;
+  const known = { name, bytes, lines, records, events, unparsed, framings, hosts, zone, year, repairs };
+  return span.from !== null && isDateless(span.from) ? { ...known, date: null } : known;
 }
 
 function exportSpace(space: Space, detail: EvidenceDetail) {
@@ -54,9 +55,10 @@ export function exportMeeting(meeting: Meeting, detail: EvidenceDetail) {
   return {
     start: timeText(meeting.span.from),
     end: timeText(meeting.span.to),
+    ...timesOfDay({ start: meeting.span.from, end: meeting.span.to }),
     conferenceIds: meeting.conferences,
     hosts: meeting.hosts,
-    phases: meeting.phases.map(({ state, from, to }) => ({ state, from: timeText(from), to: timeText(to) })),
+    phases: meeting.phases.map(({ state, from, to }) => ({ state, from: timeText(from), to: timeText(to), ...timesOfDay({ from, to }) })),
     participants: meeting.participants.map((participant) => exportParticipant(participant, detail)),
   };
 }
@@ -78,11 +80,13 @@ function exportParticipant(participant: Participant, detail: EvidenceDetail) {
     connectedAt: timeText(participant.connectedAt),
     joinedAt: timeText(participant.joinedAt),
     leftAt: timeText(participant.leftAt),
+    ...timesOfDay({ connectedAt: participant.connectedAt, joinedAt: participant.joinedAt, leftAt: participant.leftAt }),
     leftReason: participant.leftReason,
     intervals: participant.intervals.map(({ state, from, to, cause }) => ({
       state,
       from: timeText(from),
       to: timeText(to),
+      ...timesOfDay({ from, to }),
       cause: { kind: cause.kind, by: cause.by, delayMs: cause.delayMs, evidence: proofs(cause.evidence, detail) },
     })),
   };
@@ -97,6 +101,7 @@ export function exportFinding(finding: Finding, detail: EvidenceDetail) {
     participants: finding.participants,
     from: timeText(finding.span.from),
     to: timeText(finding.span.to),
+    ...timesOfDay({ from: finding.span.from, to: finding.span.to }),
     evidence: proofs(finding.evidence, detail),
   };
 }

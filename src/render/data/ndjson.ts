@@ -1,7 +1,6 @@
 /** Rows as NDJSON: one object a line. */
-import { iso } from '#model/index.ts';
 import { type EvidenceDetail, proofs } from './evidence.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText, timeText } from './json-text.ts';
 import { type Cell, groupWriter, type RowWriter } from './row.ts';
 import type { TextBytes } from './text-bytes.ts';
 
@@ -18,5 +17,5 @@ export function ndjsonWriter(columns: readonly string[], detail: EvidenceDetail,
 }
 
 function jsonOf(cell: Cell): string {
-  return jsonText(typeof cell === 'object' && cell !== null ? iso(cell.at) : cell, 0);
+  return jsonText(typeof cell === 'object' && cell !== null ? timeText(cell.at) : cell, 0);
 }

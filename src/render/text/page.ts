@@ -1,5 +1,5 @@
 /** What all text views share: the options, and what follows from them once. */
-import type { Analysis, Evidence, ZoneBasis } from '#model/index.ts';
+import { type Analysis, type Evidence, isDateless, type ZoneBasis } from '#model/index.ts';
 import { type ClockFace, clockFace } from '#view/axis.ts';
 import { type FindingsOf, indexFindings } from '#view/finding-index.ts';
 import { zoneBasisWords } from '#view/labels.ts';
@@ -74,8 +74,13 @@ export function zoneLines({ analysis, face, columns, style }: Page): readonly st
 
 /** Stamps without a year got one: said where it was not given. */
 function yearWords({ inputs }: Analysis): string {
+  const dateless = inputs.some(({ span }) => span.from !== null && isDateless(span.from))
+    ? ' The date is unknown: the log shows none, and --date sets it.'
+    : '';
   const assumed = [...new Set(inputs.flatMap(({ year }) => (year?.basis === 'assumed' ? [year.first] : [])))];
-  return assumed.length === 0 ? '' : ` The year ${assumed.join(', ')} is assumed: the stamps name none, and --year sets it.`;
+  return assumed.length === 0
+    ? dateless
+    : `${dateless} The year ${assumed.join(', ')} is assumed: the stamps name none, and --year sets it.`;
 }
 
 /** Whether any zone was only assumed: then no view may let it pass unsaid. */

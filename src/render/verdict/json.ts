@@ -1,5 +1,5 @@
 /** The verdict as data; `verdict.schema.json` beside this file is its shape. Times are ISO 8601 in UTC. */
-import { type Finding, iso } from '#model/index.ts';
+import { type Finding, type Instant, isDateless, iso } from '#model/index.ts';
 import type { ApiCall, Comparison, Resolved, SpaceVerdict, Verdict, WayIn } from '#model/verdict.ts';
 
 export interface VerdictJsonOptions {
@@ -83,11 +83,15 @@ function comparisonData({ predictions, findings }: Comparison) {
 }
 
 /** As in the export of timelines. */
+function timeText(at: Instant | null): string | null {
+  return at === null || isDateless(at) ? null : iso(at);
+}
+
 function findingData({ code, severity, message, space, participants, span, evidence }: Finding) {
   return {
     ...{ code, severity, message, space, participants },
-    from: span.from === null ? null : iso(span.from),
-    to: span.to === null ? null : iso(span.to),
+    from: timeText(span.from),
+    to: timeText(span.to),
     evidence: evidence.map(({ input, line, text }) => ({ input, line, text })),
   };
 }
