@@ -37,6 +37,8 @@ export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGramm
   /** Records of one process follow each other. */
   let process = '';
   let root: SpelledPlace | null = null;
+  /** Of the event that is made; one list for all. */
+  const values: unknown[] = [];
   const found: Mutable<RawEvent> = {
     kind: 'call-media',
     wording: 0,
@@ -65,14 +67,18 @@ export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGramm
       const shape = leaf === undefined ? null : kept(shapes, leaf, shapeOf);
       if (shape === null) return null;
       const isAscii = record.text.length === end - start;
-      const event: Record<string, unknown> = { ...shape.blank, record };
-      for (const { name, slot, type } of shape.fields) {
+      for (let index = 0; index < shape.fields.length; index++) {
+        const field = shape.fields[index];
+        if (field === undefined) continue;
+        const { slot, type, constant } = field;
+        values[index] = constant;
         if (slot === -1) continue;
         const from = holes[2 * slot] ?? 0;
         const to = holes[2 * slot + 1] ?? 0;
         const slice = isAscii ? record.text.slice(from - start, to - start) : bytes.toString('utf8', from, to);
-        event[name] = isPlainValue(type, bytes, from, to) ? slice : valueIn(type, slice);
+        values[index] = isPlainValue(type, bytes, from, to) ? slice : valueIn(type, slice);
       }
+      const event = shape.make(record, values);
       return isEvent(event) ? event : null;
     },
   };

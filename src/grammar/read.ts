@@ -1,5 +1,6 @@
 /** Records → events: what a parser understood, or where it stopped, in the words of the model. */
 import { type CmsEvent, type EventKind, type LogRecord, type Unread, vocabulary } from '#model/index.ts';
+import { type EventMaker, eventMaker } from './event-maker.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
 import { eventsAt, type Leaf, type Node } from './tree.ts';
@@ -67,8 +68,7 @@ export function kept<Key, Made>(made: Map<Key, Made>, key: Key, make: (key: Key)
 /** The fields of a wording's event, in the order of the vocabulary. */
 export interface Shape {
   readonly kind: EventKind;
-  /** An event of the kind, with a value in the place of each: what is made from it has one shape from the beginning. */
-  readonly blank: Readonly<Record<string, unknown>>;
+  readonly make: EventMaker;
   readonly fields: readonly { readonly name: string; readonly slot: number; readonly type: HoleType; readonly constant: string | null }[];
 }
 
@@ -79,16 +79,13 @@ export function shapeOf({ wording: { event: kind }, slots, constants }: Leaf): S
     const slot = slots.findIndex((candidate) => candidate.name === name);
     return { name, slot, type: slots[slot]?.type ?? 'text', constant: constants[name] ?? null };
   });
-  const values = fields.map(({ name, type, slot, constant }) => [name, slot === -1 ? constant : valueIn(type, '0')]);
-  return { kind, fields, blank: { kind, record: null, ...Object.fromEntries(values) } };
+  return { kind, fields, make: eventMaker(kind) };
 }
 
 function understood(record: LogRecord, { slices, end }: Understood, shape: Shape | null): Reading {
   if (shape === null) return quiet;
-  const event: Record<string, unknown> = { ...shape.blank, record };
-  for (const { name, slot, type, constant } of shape.fields) {
-    event[name] = slot === -1 ? constant : valueIn(type, slices[slot] ?? '');
-  }
+  const values = shape.fields.map(({ slot, type, constant }) => (slot === -1 ? constant : valueIn(type, slices[slot] ?? '')));
+  const event = shape.make(record, values);
   return isEvent(event) ? { kind: 'event', event, rest: linesIn(record.message, end) } : other;
 }
 
