@@ -5,7 +5,7 @@
  * The same line also sends people back to the lobby when the last activator leaves. Which of the two it was is known only
  * when the moment is over: a line that no joining follows was about somebody who is there already.
  */
-import type { Bridge, LegDraft, MeetingDraft, Timed } from './draft.ts';
+import type { Bridge, LegDraft, MeetingDraft, Nameless, Timed } from './draft.ts';
 import { limits, near } from './limits.ts';
 import { eliminate, isNameless, loseTrack } from './elimination.ts';
 import { attribute, isClosing, reopen, type Spaces } from './meetings.ts';
@@ -28,7 +28,9 @@ export function adjacentLeg(bridge: Bridge, record: Timed): LegDraft | null {
   // Where somebody may have been sent back in the same moment, the one who joins stands last.
   const last = queue.findLastIndex(fits);
   const index = fresh >= 0 && (fresh === last || !somebodyNameless(bridge)) ? fresh : last;
-  return queue.splice(index, index < 0 ? 0 : 1)[0]?.leg ?? null;
+  const leg = queue.splice(index, index < 0 ? 0 : 1)[0]?.leg ?? null;
+  if (leg !== null) bridge.expected.delete(leg);
+  return leg;
 }
 
 function somebodyNameless(bridge: Bridge): boolean {
@@ -38,11 +40,14 @@ function somebodyNameless(bridge: Bridge): boolean {
 
 /** A leg of unknown participant was deactivated: the next one who joins may be its participant. */
 export function expectJoining(bridge: Bridge, leg: LegDraft, meeting: MeetingDraft | null): void {
-  if (!bridge.deactivated.some((entry) => entry.leg === leg)) bridge.deactivated.push({ leg, meeting });
+  if (bridge.expected.has(leg)) return;
+  bridge.expected.add(leg);
+  bridge.deactivated.push({ leg, meeting });
 }
 
 /** A record told that the participant has another leg: this one waits for its own again. */
 export function giveBack(bridge: Bridge, leg: LegDraft): void {
+  bridge.expected.add(leg);
   bridge.deactivated.unshift({ leg, meeting: null });
 }
 
@@ -53,6 +58,7 @@ export function settleDeactivated(spaces: Spaces, bridge: Bridge, before: number
   for (let first = queue[0]; first !== undefined && (first.leg.signals.at(-1)?.at ?? before) < before; first = queue[0]) {
     queue.shift();
     const { leg, meeting } = first;
+    bridge.expected.delete(leg);
     if (leg.presence !== null || leg.orphanOf !== null || leg.callNumber !== null) continue;
     const theirs = meeting ?? meetingOfReturn(bridge, leg);
     if (theirs === null) bridge.unattributed.add(leg);
@@ -77,16 +83,31 @@ export function settleDeactivated(spaces: Spaces, bridge: Bridge, before: number
 function meetingOfReturn(bridge: Bridge, leg: LegDraft): MeetingDraft | null {
   const signal = leg.signals.at(-1);
   if (signal === undefined) return null;
-  // Who left within the moment that was waited for was still there.
-  const departures = [...bridge.departures].filter(({ left }) => (left?.order ?? 0) > signal.order);
-  const there = [...bridge.present, ...departures];
-  const nameless = there.filter((presence) => isNameless(presence) && (presence.joined?.order ?? 0) < signal.order);
-  const meetings = [...new Set(nameless.map(({ meeting }) => meeting))];
-  const fitting = meetings.filter(({ lastLeft }) => lastLeft !== null && isWholeSeconds(signal.at - lastLeft));
-  const [only, second] = meetings.length === 1 ? meetings : fitting;
+  const nameless = namelessAt(bridge, signal.order);
+  const fitting = nameless.meetings.filter(({ lastLeft }) => lastLeft !== null && isWholeSeconds(signal.at - lastLeft));
+  const [only, second] = nameless.meetings.length === 1 ? nameless.meetings : fitting;
   if (only !== undefined && second === undefined) return only;
-  for (const presence of nameless) loseTrack(presence, signal);
+  if (!nameless.isLost) for (const presence of nameless.presences) loseTrack(presence, signal);
+  nameless.isLost = true;
   return null;
+}
+
+/** Those of whose legs nothing is known who were there at a record; looked for again only when somebody has come, gone or been named. */
+function namelessAt(bridge: Bridge, order: number): Nameless {
+  const known = bridge.nameless;
+  if (known !== null && known.changes === bridge.changes && known.from < order && known.to > order) return known;
+  const all = [...bridge.present, ...bridge.departures].filter(
+    (presence) => isNameless(presence) && (presence.joined?.order ?? 0) < order && (presence.left?.order ?? order + 1) > order,
+  );
+  bridge.nameless = {
+    presences: all,
+    meetings: [...new Set(all.map(({ meeting }) => meeting))],
+    changes: bridge.changes,
+    from: order - 1,
+    to: all.reduce((first, { left }) => Math.min(first, left?.order ?? first), Number.POSITIVE_INFINITY),
+    isLost: false,
+  };
+  return bridge.nameless;
 }
 
 function isWholeSeconds(ms: number): boolean {

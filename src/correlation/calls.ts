@@ -41,6 +41,7 @@ function restart(spaces: Spaces, bridge: Bridge): void {
   bridge.conferences.clear();
   bridge.apiCalls.clear();
   bridge.deactivated.length = 0;
+  bridge.expected.clear();
   bridge.ending.clear();
   bridge.endingUnseen.clear();
   bridge.endingNameless.clear();
@@ -161,5 +162,6 @@ export function accountRemoved(bridge: Bridge, user: string, displayName: string
 export function takeForPerson(leg: LegDraft | null): void {
   if (leg === null || leg.bridge.supposedMachine !== leg) return;
   leg.kind = 'sip';
+  leg.bridge.changes += 1;
   leg.bridge.supposedMachine = null;
 }

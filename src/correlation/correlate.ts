@@ -104,6 +104,8 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
   }
 
   function take(bridge: Bridge, event: ActedUpon, record: Timed): void {
+    // Activation alone changes nothing in who is there.
+    if (event.kind !== 'leg-deactivated' && event.kind !== 'leg-activated') bridge.changes += 1;
     switch (event.kind) {
       case 'call-incoming':
         return calls.incoming(spaces, bridge, event, record);

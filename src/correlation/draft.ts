@@ -108,6 +108,18 @@ export interface ConferenceDraft {
   readonly apiCalls: Set<Guid>;
 }
 
+/** Participants of whose legs nothing was known. */
+export interface Nameless {
+  readonly presences: readonly PresenceDraft[];
+  readonly meetings: readonly MeetingDraft[];
+  /** Holds as long as this is what the Call Bridge says, of records whose order lies between these two. */
+  readonly changes: number;
+  readonly from: number;
+  readonly to: number;
+  /** Track was lost of all of them. */
+  isLost: boolean;
+}
+
 /** One Call Bridge: call numbers, legs and conferences are its own. */
 export interface Bridge {
   readonly host: string | null;
@@ -123,6 +135,10 @@ export interface Bridge {
   readonly present: Present<PresenceDraft>;
   /** How many presences were opened so far. */
   opened: number;
+  /** How often something may have changed in who is there, and under which leg. */
+  changes: number;
+  /** null = nobody has asked yet. */
+  nameless: Nameless | null;
   readonly conferences: Map<Guid, ConferenceDraft>;
   /** Control GUID → conference. */
   readonly media: Map<Guid, Guid>;
@@ -136,6 +152,8 @@ export interface Bridge {
   readonly starts: Map<string, { readonly kind: 'streamer' | 'recorder'; readonly at: number }>;
   /** Legs deactivated a moment ago whose participant is not known (gen-1), oldest first. */
   readonly deactivated: { readonly leg: LegDraft; readonly meeting: MeetingDraft | null }[];
+  /** Which legs these are. */
+  readonly expected: Set<LegDraft>;
   /** Legs that ended while their participant has not left yet, oldest first. */
   readonly ending: Queue<LegDraft>;
   /** The last instant at which a leg ended. */
@@ -172,6 +190,8 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     waiting: new Map(),
     present: new Present(),
     opened: 0,
+    changes: 0,
+    nameless: null,
     conferences: new Map(),
     media: new Map(),
     apiCalls: new Map(),
@@ -179,6 +199,7 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     supposedMachine: null,
     starts: new Map(),
     deactivated: [],
+    expected: new Set(),
     ending: new Queue(),
     lastEnd: Number.NEGATIVE_INFINITY,
     endingUnseen: new Queue(),

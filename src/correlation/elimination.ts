@@ -36,7 +36,7 @@ function eliminateOn(meeting: MeetingDraft, bridge: Bridge): void {
   const [first] = bursts;
   if (first === undefined) return;
   const nameless = meeting.presences.filter((presence) => presence.bridge === bridge && isNameless(presence));
-  const present = nameless.filter((presence) => isPresent(presence, first) && mayChange(presence, first, new Set()));
+  const present = createThere(nameless).whoMayChange(first);
   const [leg, otherLeg] = orphans;
   const [presence, otherPresence] = present;
   if (leg !== undefined && otherLeg === undefined && presence !== undefined && otherPresence === undefined) {
@@ -48,16 +48,6 @@ function eliminateOn(meeting: MeetingDraft, bridge: Bridge): void {
 export function isNameless(presence: PresenceDraft): boolean {
   const { leg, adjacent } = presence;
   return adjacent === null && leg.callLegId === null && leg.kind !== 'recorder' && leg.kind !== 'streamer';
-}
-
-function isPresent(presence: PresenceDraft, burst: Burst): boolean {
-  const order = burst.signals[0]?.signal.order ?? 0;
-  return (presence.joined?.order ?? Number.NEGATIVE_INFINITY) < order && (presence.left === null || presence.left.order > order);
-}
-
-/** Released can only be who was there before the log starts, or was sent back before; sent back, everybody. */
-function mayChange(presence: PresenceDraft, burst: Burst, sentBack: ReadonlySet<PresenceDraft>): boolean {
-  return burst.kind === 'deactivated' || presence.joined === null || sentBack.has(presence);
 }
 
 function tieOnly(meeting: MeetingDraft, presence: PresenceDraft, leg: LegDraft): void {
@@ -77,27 +67,82 @@ function distribute(
   nameless: readonly PresenceDraft[],
   bursts: readonly Burst[],
 ): void {
-  const given = new Set<PresenceDraft>();
-  let most = 0;
+  const there = createThere(nameless);
+  let named = 0;
   let lost = false;
   for (const burst of bursts) {
-    const present = nameless.filter((presence) => isPresent(presence, burst) && mayChange(presence, burst, given));
+    const present = there.whoMayChange(burst);
     // More people than legs, and so from then on: any of them may be meant.
     lost ||= present.length > burst.signals.length;
-    const [first] = burst.signals;
-    if (lost) {
-      if (first !== undefined) for (const presence of present) loseTrack(presence, first.signal);
-      continue;
-    }
-    most = Math.max(most, present.length);
     for (const [index, presence] of present.entries()) {
-      const signal = burst.signals[index]?.signal;
-      if (signal !== undefined) presence.leg.signals.push(signal);
-      given.add(presence);
+      const { signal } = burst.signals[lost ? 0 : index] ?? {};
+      if (signal === undefined) continue;
+      if (lost) loseTrack(presence, signal);
+      else presence.leg.signals.push(signal);
+      presence.bridge.changes += 1;
+      there.changed(presence, lost);
     }
+    named = Math.max(named, lost ? 0 : present.length, there.given());
   }
   if (lost) forgetOrphans(meeting, orphans);
-  else keepOthers(meeting, orphans, Math.max(most, given.size));
+  else keepOthers(meeting, orphans, named);
+}
+
+/** People without a leg, as bursts of signals find them there, in the order of the log. */
+interface There {
+  /** Who is there, and of whom track was not lost; in the order in which they came. */
+  whoMayChange(burst: Burst): readonly PresenceDraft[];
+  /** One of them got a signal; `lost` = and whatever comes behind it says nothing more of them. */
+  changed(presence: PresenceDraft, lost: boolean): void;
+  /** So many got a signal of their own. */
+  given(): number;
+}
+
+/** Each is looked at when they come, when they go, and when they change: linear in all. */
+function createThere(nameless: readonly PresenceDraft[]): There {
+  const place = new Map(nameless.map((presence, index) => [presence, index]));
+  const placeOf = (presence: PresenceDraft): number => place.get(presence) ?? 0;
+  const coming = nameless.toSorted((a, b) => joinedOrder(a) - joinedOrder(b));
+  let come = 0;
+  /** Released can only be who was there before the log starts, or was sent back before; sent back, everybody. */
+  const mayGoBack = new Set<PresenceDraft>();
+  const mayDoBoth = new Set<PresenceDraft>();
+  const given = new Set<PresenceDraft>();
+
+  const letCome = (order: number): void => {
+    for (let next = coming[come]; next !== undefined && joinedOrder(next) < order; next = coming[come]) {
+      (next.joined === null ? mayDoBoth : mayGoBack).add(next);
+      come += 1;
+    }
+  };
+
+  return {
+    whoMayChange({ kind, signals }) {
+      const order = signals[0]?.signal.order ?? 0;
+      letCome(order);
+      const present: PresenceDraft[] = [];
+      for (const set of kind === 'deactivated' ? [mayDoBoth, mayGoBack] : [mayDoBoth]) {
+        for (const presence of set) {
+          if (presence.left === null || presence.left.order > order) present.push(presence);
+          else set.delete(presence);
+        }
+      }
+      return present.sort((a, b) => placeOf(a) - placeOf(b));
+    },
+    changed(presence, lost) {
+      mayGoBack.delete(presence);
+      if (lost) mayDoBoth.delete(presence);
+      else {
+        mayDoBoth.add(presence);
+        given.add(presence);
+      }
+    },
+    given: () => given.size,
+  };
+}
+
+function joinedOrder({ joined }: PresenceDraft): number {
+  return joined?.order ?? Number.NEGATIVE_INFINITY;
 }
 
 /** More legs than people: somebody was there whom the log never names, under one of these legs. */
@@ -123,13 +168,18 @@ function burstsOf(orphans: readonly LegDraft[]): readonly Burst[] {
   const all = orphans.flatMap((leg) => leg.signals.map((signal) => ({ leg, signal })));
   all.sort((a, b) => a.signal.order - b.signal.order);
   const bursts: { kind: Signal['kind']; signals: (typeof all)[number][] }[] = [];
+  /** Of the last burst. */
+  const legs = new Set<LegDraft>();
   for (const each of all) {
     const last = bursts.at(-1);
     const before = last?.signals.at(-1)?.signal;
     const goesOn =
       last !== undefined && before !== undefined && last.kind === each.signal.kind && each.signal.at - before.at <= limits.burst;
-    if (goesOn && !last.signals.some(({ leg }) => leg === each.leg)) last.signals.push(each);
-    else bursts.push({ kind: each.signal.kind, signals: [each] });
+    if (!goesOn || legs.has(each.leg)) {
+      bursts.push({ kind: each.signal.kind, signals: [each] });
+      legs.clear();
+    } else last.signals.push(each);
+    legs.add(each.leg);
   }
   return bursts;
 }

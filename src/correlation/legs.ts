@@ -83,6 +83,7 @@ export function compatible(a: LegDraft, b: LegDraft): boolean {
 export function absorb(into: LegDraft, from: LegDraft): LegDraft {
   if (into === from) return into;
   const bridge = into.bridge;
+  bridge.changes += 1;
   stopWaiting(from);
   if (bridge.unattributed.delete(from) && into.presence === null) bridge.unattributed.add(into);
   into.kind = into.kind === 'unknown' ? from.kind : into.kind;

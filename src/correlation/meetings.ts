@@ -81,6 +81,7 @@ export function openPresence(
   meeting.openCount += 1;
   if (bridge.host !== null) meeting.hosts.add(bridge.host);
   bridge.opened += 1;
+  bridge.changes += 1;
   bridge.present.add(presence);
   return presence;
 }
@@ -111,6 +112,7 @@ export function closePresence(spaces: Spaces, presence: PresenceDraft, left: Sig
   presence.open = false;
   presence.left = left;
   const { bridge, meeting } = presence;
+  bridge.changes += 1;
   bridge.present.delete(presence);
   meeting.openCount -= 1;
   meeting.lastLeft = left?.at ?? meeting.lastLeft;

@@ -3,9 +3,9 @@ import type { EventOf } from '#model/index.ts';
 import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
 import { conferenceBy, takeLock } from './conferences.ts';
-import { absorb, compatible, legById } from './legs.ts';
+import { absorb, compatible, legById, stopWaiting } from './legs.ts';
 import { limits, near } from './limits.ts';
-import { closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
+import { adopt, closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
 import { nameKey } from './name-key.ts';
 import type { Namesakes } from './present.ts';
 import { machineByName } from './calls.ts';
@@ -81,13 +81,30 @@ function stateLeg(bridge: Bridge, presence: PresenceDraft, stated: LegDraft): Le
     adjacent.presence = null;
     giveBack(bridge, adjacent);
   }
-  const leg = compatible(presence.leg, stated) ? absorb(presence.leg, stated) : stated;
+  const leg = sameLeg(presence, stated);
   if (leg !== presence.leg) {
     presence.leg.presence = null;
     presence.leg = leg;
   }
   leg.presence = presence;
   return leg;
+}
+
+/** One leg of the two, where nothing contradicts: nothing is copied for a leg that comes again and again. */
+function sameLeg({ leg, meeting }: PresenceDraft, stated: LegDraft): LegDraft {
+  if (!compatible(leg, stated)) return stated;
+  if (leg === stated || !isBlank(leg)) return absorb(leg, stated);
+  if (leg.kind !== 'unknown') stated.kind = leg.kind;
+  stopWaiting(stated);
+  stated.bridge.unattributed.delete(stated);
+  adopt(meeting, stated);
+  return stated;
+}
+
+/** Nothing is known of it but what kind it may be. */
+function isBlank(leg: LegDraft): boolean {
+  const isNamed = leg.callNumber !== null || leg.callLegId !== null || leg.user !== null || leg.address !== null;
+  return !isNamed && leg.setUp === null && leg.ended === null && leg.signals.length === 0 && leg.ties.length === 0;
 }
 
 export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-left-space'>, record: Timed): void {

@@ -17,8 +17,10 @@ export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFact
     settleCandidates(presence);
   }
   eliminate(meeting);
-  const byLeg = Map.groupBy(meeting.presences, ({ leg }) => leg);
-  const presences = meeting.presences.map((presence) => presenceFacts(presence, byLeg.get(presence.leg) ?? [], numbering));
+  const pasts = pastsOf(meeting.presences);
+  const presences = meeting.presences.map((presence) =>
+    presenceFacts(presence, pasts.get(presence.leg) ?? newPast(presence.leg), numbering),
+  );
   const orphans = [...meeting.orphans].map((leg) => orphanFacts(leg, numbering));
   for (const presence of meeting.presences) if (presence.leg.ended !== null || !presence.open) forgetIfOver(presence.leg);
   for (const leg of meeting.orphans) if (leg.ended !== null) forget(leg);
@@ -66,17 +68,46 @@ function settleCandidates(presence: PresenceDraft): void {
   tie(presence.leg, ['call-number', only.callNumber ?? ''], ['participant', presence.name ?? ''], 'elimination', evidence);
 }
 
-function presenceFacts(presence: PresenceDraft, ofLeg: readonly PresenceDraft[], numbering: Numbering): Presence {
+/** What the presences of one leg share: it may come and go thousands of times. */
+interface Past {
+  /** When it left, in the order of the log. */
+  readonly lefts: number[];
+  readonly ties: Leg['ties'];
+}
+
+function newPast(leg: LegDraft): Past {
+  return { lefts: [], ties: [...leg.ties] };
+}
+
+function pastsOf(presences: readonly PresenceDraft[]): ReadonlyMap<LegDraft, Past> {
+  const pasts = new Map<LegDraft, Past>();
+  for (const { leg, left } of presences) {
+    let past = pasts.get(leg);
+    if (past === undefined) {
+      past = newPast(leg);
+      pasts.set(leg, past);
+    }
+    if (left !== null) past.lefts.push(left.order);
+  }
+  for (const { lefts } of pasts.values()) if (lefts.length > 1) lefts.sort((a, b) => a - b);
+  return pasts;
+}
+
+function presenceFacts(presence: PresenceDraft, past: Past, numbering: Numbering): Presence {
   const { leg } = presence;
-  const from = presence.joined === null ? Number.NEGATIVE_INFINITY : beginning(presence.joined, ofLeg);
+  const from = presence.joined === null ? Number.NEGATIVE_INFINITY : beginning(presence.joined, past);
   const to = presence.left?.order ?? Number.POSITIVE_INFINITY;
   const signals: Signal[] = [];
   if (presence.joined !== null) signals.push(presence.joined);
-  for (const signal of leg.signals) if (signal.order >= from && signal.order <= to) signals.push(signal);
+  for (let index = firstFrom(leg.signals, ({ order }) => order, from); index < leg.signals.length; index += 1) {
+    const signal = leg.signals[index];
+    if (signal === undefined || signal.order > to) break;
+    signals.push(signal);
+  }
   if (presence.left !== null) signals.push(presence.left);
   inOrder(signals);
   return {
-    leg: legFacts(leg, numbering),
+    leg: legFacts(leg, numbering, past.ties),
     name: spelledAs(presence.name, leg),
     signals,
     activationLogged: presence.bridge.callsLogged,
@@ -85,10 +116,21 @@ function presenceFacts(presence: PresenceDraft, ofLeg: readonly PresenceDraft[],
 }
 
 /** A leg that was in a space before takes only what happened since it left it. */
-function beginning(joined: Sign, ofLeg: readonly PresenceDraft[]): number {
-  let from = Number.NEGATIVE_INFINITY;
-  for (const { left } of ofLeg) if (left !== null && left.order < joined.order) from = Math.max(from, left.order);
-  return from;
+function beginning(joined: Sign, { lefts }: Past): number {
+  return lefts[firstFrom(lefts, (order) => order, joined.order) - 1] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The place of the first one whose order is not before another, in a list that is in order. */
+function firstFrom<One>(list: readonly One[], orderOf: (one: One) => number, order: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && orderOf(one) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A stray blank in a pasted address is mended by the call's record of the same address. */
@@ -104,7 +146,7 @@ function orphanFacts(leg: LegDraft, numbering: Numbering): Presence {
   return { leg: legFacts(leg, numbering), name: null, signals, activationLogged: true, doubtfulEnd: false };
 }
 
-export function legFacts(leg: LegDraft, numbering: Numbering): Leg {
+export function legFacts(leg: LegDraft, numbering: Numbering, ties: Leg['ties'] = [...leg.ties]): Leg {
   numbering.next += 1;
   return {
     id: `leg-${numbering.next}`,
@@ -119,7 +161,7 @@ export function legFacts(leg: LegDraft, numbering: Numbering): Leg {
     dialled: leg.dialled,
     setUp: leg.setUp,
     ended: leg.ended,
-    ties: [...leg.ties],
+    ties,
   };
 }
 

@@ -88,6 +88,42 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
       ? `${call(2 * at)}${call(2 * at + 1)}${moved(at, 'ada', 0)}`
       : `${moved(at * 5, 'ada', 0)}${stamp(at * 5)}call ${at + 1}: ending; remote SIP teardown - connected for 0:05\n`,
   ),
+  'one leg that comes and goes': (size) =>
+    Array.from({ length: Math.ceil(size / 370) }, (_, at) => {
+      const said = (ms: number, what: string): string => `${stamp(at * 20 + ms)}${what}\n`;
+      return [
+        said(0, `participant "ada" joined space ${guid} (Board)`),
+        said(0, `participant "ada" (${guid}) joined conference ${guid} via SIP`),
+        said(3, `call ${guid} ceasing to be deactivated`),
+        said(10, `participant "ada" left space ${guid} (Board)`),
+      ].join('');
+    }).join(''),
+  'people and legs that nobody ties': (size) => {
+    const count = Math.ceil(size / 220);
+    const people = Array.from({ length: count }, (_, at) => `${stamp(at)}participant "a${at}" joined space ${guid} (Board)\n`);
+    const legs = Array.from({ length: count }, (_, at) => {
+      const id = `${at.toString(16).padStart(8, '0')}${guid.slice(8)}`;
+      return `${stamp(count + at * 5000)}configuring call ${id} to be deactivated\n`;
+    });
+    return [...people, ...legs].join('');
+  },
+  'people of two spaces, and legs that nobody ties': (size) => {
+    const count = Math.ceil(size / 220);
+    const people = Array.from(
+      { length: count },
+      (_, at) => `${stamp(at)}participant "a${at}" joined space ${at % 2 === 0 ? guid : guid.replace('6', '7')} (Board)\n`,
+    );
+    const legs = Array.from({ length: count }, (_, at) => {
+      const id = `${at.toString(16).padStart(8, '0')}${guid.slice(8)}`;
+      return `${stamp(count + at * 5000 + 300)}configuring call ${id} to be deactivated\n`;
+    });
+    return [...people, ...legs].join('');
+  },
+  'legs deactivated at once': (size) =>
+    Array.from({ length: Math.ceil(size / 110) }, (_, at) => {
+      const id = `${at.toString(16).padStart(8, '0')}${guid.slice(8)}`;
+      return `${stamp(0)}configuring call ${id} to be deactivated\n`;
+    }).join(''),
   meetings: (size) => Array.from({ length: Math.ceil(size / 1400) }, (_, at) => logOf(`guest${at}@lab.example`, `Room ${at}`)).join(''),
 };
 
