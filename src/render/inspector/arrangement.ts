@@ -1,4 +1,5 @@
 /** The layout of the present state: what stands where, and how wide the timeline's columns are. */
+import type { Lane } from '#view/picture.ts';
 import { widthOf } from '#view/shorten.ts';
 import { roleOf } from '#render/text/lane-lines.ts';
 import { listOf, visibleLanes } from './focus.ts';
@@ -12,8 +13,11 @@ export function layoutFor(state: Inspector): Layout {
 /** More names than this are not measured: one of them will be long enough. */
 const measured = 100;
 
+const lengths = new WeakMap<readonly Lane[], number>();
+
 export function columnsFor(state: Inspector, columns: number): TimelineColumns {
-  let longest = 0;
-  for (const lane of visibleLanes(state).slice(0, measured)) longest = Math.max(longest, widthOf(lane.label) + roleOf(lane).length);
+  const lanes = visibleLanes(state);
+  const longest = lengths.get(lanes) ?? Math.max(0, ...lanes.slice(0, measured).map((lane) => widthOf(lane.label) + roleOf(lane).length));
+  lengths.set(lanes, longest);
   return timelineColumns(columns, longest);
 }

@@ -35,15 +35,13 @@ export function createPainter(write: (text: string) => void): Painter {
 export function changeOf(before: string | null, after: string, row: number): string {
   if (before === after) return '';
   if (before === null) return `\u001b[${row};1H${anchored(after.trimEnd(), 1)}${eraseRest}`;
-  const old = cutsOf(before);
-  const now = cutsOf(after);
-  const from = firstChange(before, after, old, now);
-  const to = lastChange(before, after, old, now, from.at);
-  const column = widthOf(bare(after.slice(0, from.at))) + 1;
-  const place = `\u001b[${row};${column}H${from.style}`;
+  const from = firstChange(before, after);
+  const to = lastChange(before, after, from);
+  const column = widthOf(bare(after.slice(0, from))) + 1;
+  const place = `\u001b[${row};${column}H${styleAt(after, from)}`;
   // Blanks to the end are erased, not written.
-  if (to === null || after.slice(to.at).trim() === '') return `${place}${anchored(after.slice(from.at).trimEnd(), column)}${eraseRest}`;
-  return `${place}${after.slice(from.at, to.at)}${to.style === '' ? '' : reset}`;
+  if (to === null || after.slice(to).trim() === '') return `${place}${anchored(after.slice(from).trimEnd(), column)}${eraseRest}`;
+  return `${place}${after.slice(from, to)}${styleAt(after, to) === '' ? '' : reset}`;
 }
 
 /** Characters of which terminals know the width each in their own way: scripts beyond those of Europe, and pictures. */
@@ -62,57 +60,65 @@ function anchored(text: string, column: number): string {
   );
 }
 
-/** A place where a line may be taken up: between two characters that cannot be parts of one, with the style that is on there. */
-interface Cut {
-  readonly at: number;
-  readonly style: string;
-}
-
 const sequencesOrText = /\u001b\[[\d;]*m|[^\u001b]+/gu;
 const sequences = /\u001b\[[\d;]*m/gu;
-/** ASCII, rules and blocks: each is a character of its own. */
-const own = /[ -~\u2500-\u259f]/u;
-
 const bare = (text: string): string => text.replace(sequences, '');
 
-function cutsOf(line: string): readonly Cut[] {
-  const cuts: Cut[] = [{ at: 0, style: '' }];
-  let style = '';
-  let at = 0;
-  let isOwn = true;
-  const run = (until: number): void => {
-    for (; at < until; at += 1) {
-      const next = own.test(line.charAt(at));
-      if (isOwn && next) cuts.push({ at, style });
-      isOwn = next;
-    }
-  };
-  for (const { 0: sequence, index } of line.matchAll(sequences)) {
-    run(index);
-    style = sequence === reset ? '' : style + sequence;
-    at = index + sequence.length;
+/** ASCII, rules and blocks: each is a character of its own. */
+function isOwn(code: number): boolean {
+  return (code >= 0x20 && code <= 0x7e) || (code >= 0x2500 && code <= 0x259f);
+}
+
+/** Where the sequence ends that stands around a place, or begins there; the place itself where none does. */
+function behindSequence(line: string, at: number): number {
+  const begins = line.lastIndexOf('\u001b', at);
+  const ends = begins < 0 ? -1 : line.indexOf('m', begins);
+  return ends >= at ? ends + 1 : at;
+}
+
+/** Whether a line may be taken up at a place: between two characters that cannot be parts of one, and not within a sequence. */
+function isCut(line: string, at: number): boolean {
+  if (at === 0) return true;
+  if (behindSequence(line, at) !== at || !isOwn(line.charCodeAt(at))) return false;
+  let before = at - 1;
+  while (before >= 0 && line.charCodeAt(before) === 0x6d) {
+    const begins = line.lastIndexOf('\u001b', before);
+    if (begins < 0 || line.indexOf('m', begins) !== before) break;
+    before = begins - 1;
   }
-  run(line.length);
-  return cuts;
+  return before < 0 || isOwn(line.charCodeAt(before));
+}
+
+/** What is on at a place. */
+function styleAt(line: string, at: number): string {
+  const from = line.lastIndexOf(reset, at - reset.length);
+  return (line.slice(from < 0 ? 0 : from + reset.length, at).match(sequences) ?? []).join('');
 }
 
 /** The last place of both up to which they are the same. */
-function firstChange(before: string, after: string, old: readonly Cut[], now: readonly Cut[]): Cut {
-  let same = 0;
-  while (same < after.length && before.charCodeAt(same) === after.charCodeAt(same)) same += 1;
-  const places = new Set(old.map(({ at }) => at));
-  return now.findLast(({ at }) => at <= same && places.has(at)) ?? { at: 0, style: '' };
+function firstChange(before: string, after: string): number {
+  let at = 0;
+  while (at < after.length && before.charCodeAt(at) === after.charCodeAt(at)) at += 1;
+  while (!isCut(after, at) || !isCut(before, at)) at -= 1;
+  return at;
 }
 
 /** The first place from which on both are the same, and stand in the same columns; null = there is none. */
-function lastChange(before: string, after: string, old: readonly Cut[], now: readonly Cut[], from: number): Cut | null {
+function lastChange(before: string, after: string, from: number): number | null {
   let same = 0;
   const most = Math.min(before.length, after.length) - from;
   while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same += 1;
-  const styles = new Map(old.map(({ at, style }) => [before.length - at, style]));
-  const to = now.find(({ at, style }) => at >= after.length - same && styles.get(after.length - at) === style) ?? null;
+  const shift = before.length - after.length;
+  let to = after.length - same;
+  while (to < after.length && !(isCut(after, to) && isCut(before, to + shift))) to += 1;
+  if (styleAt(after, to) !== styleAt(before, to + shift)) {
+    // Behind the next reset nothing is on in either.
+    const off = after.indexOf(reset, to);
+    to = off < 0 ? after.length : off + reset.length;
+    while (to < after.length && !(isCut(after, to) && isCut(before, to + shift))) to += 1;
+    if (styleAt(after, to) !== styleAt(before, to + shift)) return null;
+  }
   // Blanks to the end are erased, not written. Behind what may be wider than it should be, all is written again.
-  if (to === null || after.slice(to.at).trim() === '' || uncertain.test(after.slice(from, to.at))) return null;
-  const gone = before.slice(from, before.length - (after.length - to.at));
-  return widthOf(bare(gone)) === widthOf(bare(after.slice(from, to.at))) ? to : null;
+  if (after.slice(to).trim() === '' || uncertain.test(after.slice(from, to))) return null;
+  return widthOf(bare(before.slice(from, to + shift))) === widthOf(bare(after.slice(from, to))) ? to : null;
 }
