@@ -27,6 +27,8 @@ export interface ReadResult {
 export interface ReadWishes extends Pick<AnalyzeOptions, 'keepEvents' | 'keepTies' | 'clockOf' | 'findings' | 'onMeeting' | 'keep'> {
   /** Opens sources in a way of its own, for example to see their bytes go by. */
   readonly open?: (source: Source) => AsyncIterable<Uint8Array>;
+  /** Told how much of a file was read that was not seen going by: a thread reads files by itself, from their beginning. */
+  readonly passed?: (name: string, bytes: number) => void;
 }
 
 /** Takes meetings as soon as they are over, so that none has to be held. */
@@ -67,6 +69,7 @@ interface Round {
   /** Inputs that nobody named: what turns out to hold no record was passed over, too. */
   readonly found: string[];
   open(source: Source): AsyncIterable<Uint8Array>;
+  readByThread(name: string, bytes: number): void;
   flush(): Promise<void>;
 }
 
@@ -78,7 +81,7 @@ export async function read(
   inputs: readonly string[],
   options: ReadingOptions,
   streams: Streams,
-  { open, ...wishes }: ReadWishes = {},
+  { open, passed = () => undefined, ...wishes }: ReadWishes = {},
   sink: MeetingSink | null = null,
 ): Promise<ReadResult> {
   const { zone, year, date, maxRecord } = options;
@@ -101,9 +104,9 @@ export async function read(
   const progress = createProgress(streams, options.quiet, options.paste || inputs.includes(standardInputName));
   const flush = () => sink?.flush() ?? Promise.resolve();
   const round: Round = {
-    ...{ pipeline, streams, progress, problems: new Set<string>(), passed: [], found: [], flush },
-    // Pseudonyms are given on one thread, and who sees bytes go by keeps them.
-    threads: redaction === null && open === undefined && availableParallelism() > 1 ? availableParallelism() : 0,
+    ...{ pipeline, streams, progress, readByThread: passed, problems: new Set<string>(), passed: [], found: [], flush },
+    // Pseudonyms are given on one thread.
+    threads: redaction === null && availableParallelism() > 1 ? availableParallelism() : 0,
     startThread: async () => (await import('./threads.ts')).startThread({ grammar: ownSources }),
     open: (source) => untilAborted(openChunks(source), streams.stop),
   };
@@ -228,7 +231,10 @@ async function readElsewhere(round: Round, wanted: number, { name, file, chunks 
   try {
     const answer = await thread.next();
     pipeline.pushDigest(wanted, answer.digest);
-    if (file !== null) progress.add(answer.read);
+    if (file !== null) {
+      progress.add(answer.read);
+      round.readByThread(name, answer.read);
+    }
     if (answer.fault !== null) fault(round, `${labelOf(name)}: ${answer.fault}.`);
     if (answer.summary === null) return;
     pipeline.end(wanted, answer.summary);

@@ -98,7 +98,7 @@ export function createPass({ inputs, options }: Task, streams: Streams, post: Po
   return {
     async read() {
       const { analysis, zone, code } = await see(inputs, options, streams, {
-        ...{ wholeMeetings: true, keep },
+        ...{ wholeMeetings: true, keep, passed: spool.passed },
         open(source) {
           total = total === null || source.size === null ? null : total + source.size;
           return spool.observe(source);

@@ -16,6 +16,8 @@ const newline = 10;
 export interface Spool {
   /** The bytes of a source, noted on their way. */
   observe(source: Source): AsyncIterable<Uint8Array>;
+  /** So many bytes more of a file were read from its beginning on, and did not come by: they are looked at where they lie. */
+  passed(name: string, bytes: number): void;
   /** What is new of every input since the last time. */
   news(): readonly LineNews[];
 }
@@ -29,23 +31,37 @@ interface Kept {
   endsWithNewline: boolean;
   done: boolean;
   told: boolean;
+  /** Bytes that were read elsewhere. */
+  elsewhere: number;
 }
 
 export function createSpool(arrived: (bytes: number) => void): Spool {
   const inputs = new Map<string, Kept>();
   return {
     async *observe(source) {
-      const input: Kept = { file: null, missing: null, offsets: [0], lines: 1, bytes: 0, endsWithNewline: true, done: false, told: false };
+      const places = { file: null, missing: null, offsets: [0], lines: 1, bytes: 0, endsWithNewline: true };
+      const input: Kept = { ...places, done: false, told: false, elsewhere: 0 };
       inputs.set(source.name, input);
-      for await (const chunk of source.open()) {
-        if (input.bytes === 0) Object.assign(input, fileOf(source.name, chunk));
-        keep(input, chunk);
-        note(input, chunk);
-        arrived(chunk.length);
-        yield chunk;
+      try {
+        for await (const chunk of source.open()) {
+          if (input.bytes === 0) Object.assign(input, fileOf(source.name, chunk));
+          keep(input, chunk);
+          note(input, chunk);
+          arrived(chunk.length);
+          yield chunk;
+        }
+      } finally {
+        input.done = true;
+        input.told = false;
       }
-      input.done = true;
-      input.told = false;
+    },
+    passed(name, bytes) {
+      const input = inputs.get(name);
+      if (input === undefined) return;
+      input.elsewhere += bytes;
+      const before = input.bytes;
+      lookAt(name, input);
+      arrived(input.bytes - before);
     },
     news() {
       return [...inputs].flatMap(([name, input]): readonly LineNews[] => {
@@ -57,6 +73,25 @@ export function createSpool(arrived: (bytes: number) => void): Spool {
       });
     },
   };
+}
+
+const portion = Buffer.allocUnsafeSlow(1 << 18);
+
+/** Notes the lines of a file up to where it was read. */
+function lookAt(name: string, input: Kept): void {
+  if (input.bytes >= input.elsewhere) return;
+  const file = openSync(name, 'r');
+  try {
+    while (input.bytes < input.elsewhere) {
+      const count = readSync(file, portion, 0, Math.min(portion.length, input.elsewhere - input.bytes), input.bytes);
+      if (count === 0) return;
+      const read = portion.subarray(0, count);
+      keep(input, read);
+      note(input, read);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Where the bytes can be read again: in the file itself where it is neither packed nor of another encoding. */
