@@ -4,11 +4,11 @@ import { type Grammar, GrammarError, type GrammarSource, packagedGrammar, readUs
 import { type FileNumber, inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
 import { createRedaction, type Redaction } from '#redaction/index.ts';
-import { safe } from '#view/safe.ts';
 import type { AnalyzeOptions } from '../options.ts';
 import { createPipeline, type HandOver, type Pipeline } from '../pipeline.ts';
 import type { PlacedMeeting } from '../spaces.ts';
 import type { ReadingOptions } from './common.ts';
+import { emptyInput, expected, faultIn, isLossy, labelOf, sentenceOf } from './faults.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { writeRedactMap } from './redact-map.ts';
 import { InputError, type Streams } from './streams.ts';
@@ -38,8 +38,6 @@ export interface MeetingSink {
   flush(): Promise<void>;
 }
 
-/** What a CMS log is, for those who gave something else. */
-const expected = 'expected syslog or an event log of a Cisco Meeting Server';
 /** So many files are read side by side; more are read one after the other, their events kept until all are known. */
 const sideBySide = 32;
 
@@ -289,33 +287,6 @@ async function report(
     if (!logs.has(redaction?.inputName(name) ?? name)) round.passed.push(`${labelOf(name)} holds no record of a CMS log`);
   if (options.verbose) for (const passed of round.passed) await streams.stderr.write(`cms-timeline: passed over: ${passed}.\n`);
   await writeUnparsed(analysis, options, streams);
-}
-
-function emptyInput({ name, bytes, lines, records }: Analysis['inputs'][number]): readonly string[] {
-  if (records > 0) return [];
-  const what = bytes === 0 ? 'is empty' : `holds no record of a CMS log in ${lines} ${lines === 1 ? 'line' : 'lines'}`;
-  return [`${labelOf(name)} ${what}; ${expected}.`];
-}
-
-function labelOf(name: string): string {
-  if (name === '') return 'a name that is empty';
-  return name === standardInputName ? 'standard input' : safe(name);
-}
-
-/** A member of an archive ends where the archive does: that has a sentence of its own. */
-function faultIn(name: string, error: unknown): string {
-  const isOuter = error instanceof Error && 'input' in error && typeof error.input === 'string' && error.input !== name;
-  return isOuter ? `${labelOf(name)}: the archive is damaged or cut off in it; what came before was read.` : `${sentenceOf(error)}.`;
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'input' in error && typeof error.input === 'string' ? `${labelOf(error.input)}: ${error.message}` : error.message;
-}
-
-/** Something was unreadable: `--strict` takes that for an error. */
-function isLossy({ inputs, unread }: Analysis): boolean {
-  return unread.recordCount > 0 || unread.lineCount > 0 || inputs.some(({ unparsed }) => unparsed > 0);
 }
 
 function grammarOf(options: ReadingOptions): { readonly grammar: Grammar; readonly ownSources: readonly GrammarSource[] } {
