@@ -23,7 +23,7 @@ export function mendAcross(before: string, line: string, mender: Mender): Across
   const left = before.replace(/^[\x80-\xbf]{1,3}/, '');
   const right = line.slice(0, acrossReach);
   if (!isSuspect(left + right)) return null;
-  const joined = edit(left, '', right, mender) ?? (isTagOpen(left) ? edit(left, ' ', right, mender) : null);
+  const joined = edit(left, '', right, mender) ?? (isTagOpen(left) || isDashAt(left, right) ? edit(left, ' ', right, mender) : null);
   return joined === null ? null : { ...joined, line: joined.line + line.slice(acrossReach) };
 }
 
@@ -39,6 +39,11 @@ function edit(left: string, joint: string, right: string, mender: Mender): Acros
   const behind = left.length + joint.length;
   if (from >= behind) return { taken: 0, before: '', line: right.slice(0, from - behind) + middle + right.slice(to - behind) };
   return { taken: left.length - Math.min(from, left.length), before: '', line: middle + joined.slice(Math.max(to, behind)) };
+}
+
+/** A blank was lost beside a dash between words. */
+function isDashAt(left: string, right: string): boolean {
+  return /\xe2\x80[\x90-\x95]$/.test(left) || /^\xe2\x80[\x90-\x95] /.test(right);
 }
 
 /** A word wrap takes the blank inside of a tag. */

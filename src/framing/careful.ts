@@ -91,6 +91,8 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const append = (part: string, number: number, envelope: 'json' | 'csv' | null): void => {
     if (finder.at(part, 0) !== null) close();
+    // It may have been one of the text: `settle.ts` puts it back where no wrap is proven.
+    if (isPadded && isOpen && open.end(1) === ' ') open.replaceEnd(1, '');
     const across = isOpen && envelope === null ? mendAcross(open.end(acrossReach), part, mender) : null;
     if (across !== null) open.replaceEnd(across.taken, across.before);
     const text = across?.line ?? part;

@@ -5,7 +5,7 @@
 import type { RepairName } from '#model/index.ts';
 import { endsInsideCharacter, toUtf8 } from './decode.ts';
 import { entityBytes, entitySource } from './entities.ts';
-import { mendSureTypography, mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
+import { mendJoinedTypography, mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
 import { removeMarkupLinks, removeRepeatedLinks, removeTags } from './tags.ts';
 
 /** Told of each repair of a line. */
@@ -146,7 +146,7 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
     return plain;
   };
   const again: Mender['again'] = (text) =>
-    mendSureTypography(
+    mendJoinedTypography(
       mendSigns(removeColours(toUtf8(text, true), false), () => undefined),
       style,
     );

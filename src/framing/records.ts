@@ -209,7 +209,7 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
 
 /** The line that a mark ends. */
 function brokenBefore(text: string, { at, line, gap, widths, isPadded }: LineMark): BrokenLine {
-  return { line, gap, inside: cutsWord(text, isPadded ? at - 1 : at), isPadded, ending: endingOf(text, at), widths };
+  return { line, gap, inside: cutsWord(text, at), isPadded, ending: endingOf(text, at), widths };
 }
 
 /** The message with its line breaks back in their places. */

@@ -27,7 +27,7 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const { text, broken } = message;
   const styles = broken.length === 0 ? [] : stylesOf(message, wraps);
   // Cut at a width and put together again, a GUID is whole: nothing more to look for.
-  if (broken.length > 0 && styles.every((style, at) => style === 'hard' && broken[at]?.isPadded !== true)) {
+  if (broken.length > 0 && styles.every((style) => style === 'hard')) {
     return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside), lines: [] };
   }
   const guids = findBrokenGuids(text);
@@ -42,7 +42,7 @@ export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
       const isPadded = broken[index]?.isPadded === true;
       const line = broken[index]?.line;
       index += 1;
-      const left = joint(text, from + offset, isPadded && style === 'hard' ? found.replace(/^ /, '') : found, style);
+      const left = joint(text, from + offset, isPadded && style === null ? ` ${found}` : found, style);
       if (left.includes('\n') && line !== undefined) lines.push(line);
       return left;
     });

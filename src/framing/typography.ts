@@ -9,8 +9,8 @@ const double = '\\xe2\\x80[\\x9c-\\x9f\\xb3]|\\xef\\xbc\\x82';
 const single = '\\xe2\\x80[\\x98-\\x9b\\xb2\\xb9\\xba]|\\xef\\xbc\\x87';
 const doubleQuotes = new RegExp(double, 'g');
 const singleQuotes = new RegExp(single, 'g');
-/** Guillemets come in pairs; one alone is a mark in front of a line. */
-const guillemets = /\xc2[\xab\xbb]/g;
+/** Guillemets; one with a blank behind it, where a line begins, is a mark in front of it. */
+const guillemets = /(^ {0,8}\xc2[\xab\xbb] )|\xc2[\xab\xbb]/g;
 /** French puts blanks inside of its quotes. */
 const spacedQuotes = /\xc2\xab ([^\xab\xbb]{1,300}) \xc2\xbb/g;
 const ellipsis = /\xe2\x80\xa6/g;
@@ -48,8 +48,13 @@ export function mendTypography(line: string, style: QuoteStyle): string {
   return anySign.test(line) ? outsideNames(mendSureTypography(line, style), style === 'curly') : line;
 }
 
+/** Mends a text that was put together from mended lines: dashes only where the head of the message stands in it. */
+export function mendJoinedTypography(text: string, style: QuoteStyle): string {
+  return anySign.test(text) ? outsideNames(mendSureTypography(text, style), false) : text;
+}
+
 /** What needs no look at the text around. */
-export function mendSureTypography(line: string, style: QuoteStyle): string {
+function mendSureTypography(line: string, style: QuoteStyle): string {
   if (!anySign.test(line)) return line;
   const sure = line
     .replace(arrow, '<-->')
@@ -66,9 +71,8 @@ function hasGuillemets(line: string): boolean {
 
 /** Those that point inwards have no blanks. */
 function withoutGuillemets(line: string): string {
-  if (!hasGuillemets(line)) return line;
   const bare = line.indexOf('\xc2\xab') < line.indexOf('\xc2\xbb') ? line.replace(spacedQuotes, '"$1"') : line;
-  return bare.replace(guillemets, '"');
+  return bare.replace(guillemets, (_, mark: string | undefined) => mark ?? '"');
 }
 
 /**

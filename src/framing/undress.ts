@@ -10,7 +10,7 @@ const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const quotedExport = /^ {0,4}(?:> {0,2}){1,16}(?=[[{"_@a-z])/;
 /** A fence of Markdown; a rule; the sign that something was left out. */
 const fence =
-  /^ {0,60}(?:(?:```|~~~)[\w+-]{0,20}|([-=_*~#+.])\1{4,400}|[|+][-=+|:]{3,600}|[[(<]{1,2} ?(?:\.{2,3}|\xe2\x80\xa6|snip|cut|truncated|omitted|gap) ?[\])>]{1,2}|-{2,10} ?(?:snip|cut|[Mm]ore) ?-{2,10}(?:\(\d{1,3}%\))?) {0,3}$/;
+  /^ {0,60}(?:(?:```|~~~)[\w+-]{0,20}|([-=_*~#+.])\1{4,400}|[|+][-=+|:]{3,600}|\.{3}|\xe2\x80\xa6|[[(<]{1,2} ?(?:\.{2,3}|\xe2\x80\xa6|snip|cut|truncated|omitted|gap) ?[\])>]{1,2}|-{2,10} ?(?:snip|cut|[Mm]ore) ?-{2,10}(?:\(\d{1,3}%\))?) {0,3}$/;
 /**
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */
@@ -168,14 +168,18 @@ function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
   if (cutAngle.test(worn.text) && depth > worn.depth) {
     const missing = worn.depth - coat.depth;
     if (missing <= 0) return { rest, coat };
-    const inner = rest.replace(new RegExp(`^(?: {0,3}[>|]){1,${Math.min(missing, 16)}} ?`), '');
+    const inner = rest.replace(new RegExp(`^ {0,60}[>|](?: {0,3}[>|]){0,${Math.min(missing, 16) - 1}} ?`), '');
     return { rest: inner, coat: { ...coat, depth: worn.depth } };
   }
   const trusted = worn.depth > 0 || marks.test(next) || headAhead.test(behind) || lineWord.test(behind) || behind.trim() === '';
   if (!trusted) return { rest, coat };
-  const tight = (worn.depth > 0 && worn.tight) || isTight(rest) || isTight(next);
+  const tight = (worn.depth > 0 && worn.tight) || isTight(rest) || (depthOf(next) === depthOf(rest) && isTight(next));
   const kept = tight && found.endsWith(' ') ? ` ${behind}` : behind;
   return { rest: kept, coat: { ...coat, depth, tight } };
+}
+
+function depthOf(line: string): number {
+  return marks.exec(line)?.[0].match(/[>|]/g)?.length ?? 0;
 }
 
 /** Quote marks with text right behind them: then a blank belongs to the text. */

@@ -55,6 +55,7 @@ export function createWraps(): Wraps {
   const widths = measures.map(() => new Int32Array(remembered));
   let count = 0;
   const around: number[] = [];
+  let areGapsUsual = false;
 
   /** The places in the ring of the lines around one. */
   const gather = (line: number): void => {
@@ -64,6 +65,10 @@ export function createWraps(): Wraps {
       if (other < line - neighbourhood) break;
       if (other <= line + neighbourhood) around.push(index % remembered);
     }
+    const gapped = around.filter((index) => gaps[index] === 1).length;
+    areGapsUsual = gapped * 4 >= around.length * 3;
+    // A blank line among lines that have none between them ends a paragraph: no wrap broke the line before it.
+    if (!areGapsUsual && gapped > 0) around.splice(0, around.length, ...around.filter((index) => gaps[index] !== 1));
   };
 
   /**
@@ -74,15 +79,14 @@ export function createWraps(): Wraps {
     let widest = 0;
     for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
     const full = around.filter((index) => ring?.[index] === widest);
-    return full.length * 10 >= around.length * 9 && new Set(full.map((index) => endings[index])).size >= provingLines;
+    return full.length * 5 >= around.length * 4 && new Set(full.map((index) => endings[index])).size >= provingLines;
   };
 
   const judge: Wraps['judge'] = ({ line, gap, widths: own }, nextWord) => {
     if (own === null) return null;
     gather(line);
     if (around.length < provingLines) return null;
-    // A blank line among lines that have none between them ends a paragraph.
-    if (gap && around.filter((index) => gaps[index] === 1).length * 4 < around.length * 3) return null;
+    if (gap && !areGapsUsual) return null;
     if (around.some((index) => insides[index] === 1) || measures.some((measure) => areFullAndUnlike(widths[measure]))) {
       let style: WrapStyle = null;
       for (const measure of measures) {
