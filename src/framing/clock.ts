@@ -82,7 +82,7 @@ export function createClock(options: ClockOptions): Clock {
 
   /** Times of day of which nobody tells the date. */
   const readDateless = (stamps: readonly Stamp[]): readonly Reading[] => {
-    let local = datelessDay + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
+    let local = datelessDay + (stamps.find(({ time }) => time !== null)?.time ?? 0) - midnights(stamps) * day;
     return stamps.map(({ time }) => {
       local = time === null ? local : nearestDay(time, local);
       return { at: instant(local), basis: 'neighbour-date' };

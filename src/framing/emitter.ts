@@ -141,6 +141,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
   };
 
   const releaseUpTo = (line: number): void => {
+    if (waiting.length >= mostWaiting) dateWaiting();
     const first = tally.firstAt();
     let count = 0;
     for (const entry of waiting) {
@@ -152,7 +153,17 @@ export function createEmitter(options: EmitterOptions): Emitter {
     if (count > 0) waiting = waiting.slice(count);
   };
 
+  /** No record had a date so far: what is left of their stamps is a time of day. */
+  const dateWaiting = (): void => {
+    const stamps = waiting.map(({ draft }) => draft.head.stamp);
+    if (tally.firstAt() !== null || stamps.every(({ time }) => time === null)) return;
+    const readings = clock.readRun(stamps);
+    waiting = waiting.map((entry, index) => ({ ...entry, ...readings[index] }));
+    for (const { at } of waiting) tally.moment(at);
+  };
+
   const finishWaiting = (): void => {
+    dateWaiting();
     for (const entry of waiting) release(entry.at === null ? { ...entry, at: tally.firstAt() } : entry);
     waiting = [];
   };

@@ -201,6 +201,20 @@ describe('diagnostics (F10)', () => {
     expect(records.every(({ at }) => at !== null && isDateless(at))).toBe(true);
   });
 
+  test('a log whose lines all lost the beginnings of their dates has times of day, in its own order', () => {
+    const cut = [
+      'ay  4 23:59:59.120 user.info bridge1 host:server:  INFO : call 7: begun',
+      'y  5 00:00:01.120 user.info bridge1 host:server:  INFO : call 7: ending',
+    ];
+    const { records, counts } = frame(`${cut.join('\n')}\n`);
+    expect(counts.framings).toEqual({ headless: 2 });
+    const [begun, ending] = records.map(({ at }) => at);
+    expect(begun !== null && begun !== undefined && isDateless(begun)).toBe(true);
+    expect((ending ?? 0) - (begun ?? 0)).toBe(2000);
+    const timeless = frame(cut.map((line) => `${line.slice(line.indexOf('bridge1'))}\n`).join(''));
+    expect(timeless.records.map(({ at }) => at)).toEqual([null, null]);
+  });
+
   test('have the date that is given, the newest first of it', () => {
     const { records } = frame(text, { date: Date.UTC(2023, 4, 4) });
     expect(records.map(({ at }) => (at === null ? null : iso(at)))).toEqual([
