@@ -16,8 +16,10 @@ export async function* decompress(
 ): AsyncGenerator<Uint8Array> {
   let taken = 0;
   let given = 0;
-  const counted = counting(stream, (bytes) => {
-    taken += bytes;
+  const head: number[] = [];
+  const counted = counting(stream, (chunk) => {
+    taken += chunk.length;
+    if (head.length < 8) head.push(...chunk.subarray(0, 8 - head.length));
   });
   try {
     for await (const chunk of bounded(await open(counted, compression), () => taken, name, limits)) {
@@ -29,9 +31,15 @@ export async function* decompress(
     if (isWindowTooLarge(error)) {
       throw new InputError(name, 'takes more than 128 MiB of memory to unpack, as zstd --long makes it; unpack it, and give what is in it');
     }
+    if (compression === 'xz' && head[7] === xzSha256) {
+      throw new InputError(name, 'is checked by SHA-256, which is not known here; unpack it with xz -d, and give what is in it');
+    }
     throw new InputError(name, `its ${compression} data are damaged or cut off after ${size(given)}; what came before was read`);
   }
 }
+
+/** The check that a stream of xz names in its eighth byte: the unpacker knows CRC only. */
+const xzSha256 = 0x0a;
 
 function isWindowTooLarge(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ZSTD_error_frameParameter_windowTooLarge';
@@ -73,9 +81,9 @@ export function size(bytes: number): string {
   return `${Math.round(value * 10) / 10} ${units[unit]}`;
 }
 
-async function* counting(stream: AsyncIterable<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* counting(stream: AsyncIterable<Uint8Array>, count: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
-    count(chunk.length);
+    count(chunk);
     yield chunk;
   }
 }

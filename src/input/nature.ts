@@ -1,8 +1,9 @@
 /** What a stream is, by its first bytes: names lie. */
 import { plainTextOf } from './encoding.ts';
 import { isHeader } from './tar-header.ts';
+import { type Utf32, utf32Of } from './utf32.ts';
 
-export type Nature = 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'zip' | 'tar' | 'utf-16le' | 'utf-16be' | 'binary' | 'text';
+export type Nature = 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'zip' | 'tar' | 'utf-16le' | 'utf-16be' | Utf32 | 'lzma' | 'binary' | 'text';
 
 /** So many bytes tell it. */
 export const natureBytes = 4096;
@@ -20,11 +21,15 @@ const signatures: readonly (readonly [Nature, readonly Sign[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['zip', [0x50, 0x4b, 0x07, 0x08]],
+  // Properties, a dictionary of whole powers of two, and a length that is not told.
+  ['lzma', [0x5d, 0x00, 0x00, [0x00, 0xff], [0x00, 0x08], 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
 
 export function natureOf(head: Uint8Array): Nature {
+  const utf32 = utf32Of(head);
+  if (utf32 !== null) return utf32;
   for (const [nature, signs] of signatures) if (signs.every((sign, index) => fits(sign, head[index] ?? -1))) return nature;
   return isHeader(head) ? 'tar' : textNature(head);
 }

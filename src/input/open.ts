@@ -9,6 +9,7 @@ import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
 import { reasonOf } from './reason.ts';
 import { type FileNumber, openFile } from './file.ts';
+import { fromUtf32 } from './utf32.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
 import { untilStop } from './until-stop.ts';
 import { filesOf } from './walk.ts';
@@ -139,6 +140,10 @@ async function* unwrap(label: Label, stream: AsyncIterable<Uint8Array>, limits: 
     case 'zip':
       yield* members(label, nature, cursor.rest(), limits, depth);
       return;
+    case 'lzma':
+      yield { kind: 'problem', name, message: 'is compressed as .lzma, which is not known here; unpack it, and give what is in it' };
+      await cursor.close();
+      return;
     case 'binary':
       if (named)
         yield {
@@ -155,6 +160,10 @@ async function* unwrap(label: Label, stream: AsyncIterable<Uint8Array>, limits: 
     case 'utf-16le':
     case 'utf-16be':
       yield text(nature);
+      return;
+    case 'utf-32le':
+    case 'utf-32be':
+      yield { ...text('bytes'), file: null, open: () => fromUtf32(cursor.rest(), nature) };
       return;
   }
 }

@@ -27,6 +27,27 @@ describe('encodings behind each other, as cat and appending shells make them', (
   });
 });
 
+describe('UTF-32', () => {
+  const wide = (text: string, isLittle: boolean): Buffer => {
+    const bytes = Buffer.alloc(4 * [...text].length);
+    for (const [index, sign] of [...text].entries()) {
+      const code = sign.codePointAt(0) ?? 0;
+      if (isLittle) bytes.writeUInt32LE(code, 4 * index);
+      else bytes.writeUInt32BE(code, 4 * index);
+    }
+    return bytes;
+  };
+  const ways = [true, false].flatMap((isLittle) => [mark, ''].map((sign) => ({ isLittle, sign })));
+
+  test.each(ways)('little end first: $isLittle, mark "$sign"', async ({ isLittle, sign }) => {
+    for (const size of [1, 3, 64, 100_000]) {
+      const { texts, problems } = await readBytes(wide(sign + first, isLittle), {}, size);
+      expect(problems).toEqual([]);
+      expect(texts['-']).toBe(first);
+    }
+  });
+});
+
 describe('zeros', () => {
   test.each([
     ['at the beginning', Buffer.concat([new Uint8Array(100_000), utf8(second)])],
