@@ -13,6 +13,8 @@ export interface AnalyzeOptions {
   readonly date?: number | null;
   /** Bytes of one record; longer ones are cut and counted. */
   readonly maxRecord?: number | null;
+  /** Records of the Call Bridge that resemble no wording are kept by kinds, too: all of them have to be read for it. */
+  readonly keepStrange?: boolean;
   /** The present, ms UTC: a log is not from the future. Default: the clock. */
   readonly now?: number;
   /** Whether the analysis keeps every event that was understood. */

@@ -37,6 +37,7 @@ export interface HandOver {
   readonly sample: readonly Uint8Array[];
   readonly date: number | null;
   readonly maxRecord: number | null;
+  readonly keepStrange: boolean;
   /** Every event is wanted, not only those that correlation acts upon. */
   readonly whole: boolean;
 }
@@ -86,6 +87,8 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
   const spaces = collectSpaces(options.keep ?? null);
   const strays: StrayLeg[] = [];
   const unread = collectUnread();
+  // No wording vouches for any word of such a record.
+  const keepStrange = options.keepStrange === true && redaction === null;
   const numbering = { next: 0 };
   const correlated: CorrelationOutput = {
     meeting(facts) {
@@ -121,7 +124,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
       unread: unread.record,
       unparsed: unread.line,
     };
-    const reading = createReading(input.name, grammar, options, output);
+    const reading = createReading(input.name, grammar, { ...options, keepStrange }, output);
     const digests = createDigestReader(grammar, { ...output, pass: correlation.pass });
     strands.push({ input, reading, digests, handOver: null, begun: false, over: false, summary: null });
     return index;
@@ -151,7 +154,7 @@ export function createPipeline(options: AnalyzeOptions, meeting: ((placed: Place
 
   function handOverOf({ input, reading }: Strand, surveyed: readonly Surveyed[], own: number): HandOver {
     const { date = null, maxRecord = null } = options;
-    return { name: input.name, surveyed, own, sample: reading.handOver(), date, maxRecord, whole: wantsAll() };
+    return { name: input.name, surveyed, own, sample: reading.handOver(), date, maxRecord, keepStrange, whole: wantsAll() };
   }
 
   function close(index: number, strand: Strand): void {

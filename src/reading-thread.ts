@@ -79,9 +79,9 @@ async function goOn(): Promise<void> {
   }
 }
 
-function begin({ name, surveyed, own, date, maxRecord, whole }: ThreadTask): void {
+function begin({ name, surveyed, own, date, maxRecord, keepStrange, whole }: ThreadTask): void {
   const made = createDigestWriter((kind) => whole || isActedUpon(kind));
-  const read = createReading(name, grammar, { date, maxRecord }, made, surveyed[own]?.survey ?? null);
+  const read = createReading(name, grammar, { date, maxRecord, keepStrange }, made, surveyed[own]?.survey ?? null);
   const chronology = chronologies(surveyed)[own];
   if (chronology !== undefined) read.begin(chronology);
   writer = made;

@@ -14,7 +14,16 @@ import {
   survey,
 } from '#framing/index.ts';
 import type { Grammar, RawEvent, Reading } from '#grammar/index.ts';
-import type { CmsEvent, InputSummary, LogRecord, RawRecord, RepairName, UnparsedLine, Unread } from '#model/index.ts';
+import {
+  callBridge,
+  type CmsEvent,
+  type InputSummary,
+  type LogRecord,
+  type RawRecord,
+  type RepairName,
+  type UnparsedLine,
+  type Unread,
+} from '#model/index.ts';
 import { withoutSecrets } from '#model/secrets.ts';
 
 export interface ReadingOutput {
@@ -33,6 +42,8 @@ export interface ReadingOptions {
   readonly date?: number | null;
   /** Bytes of one record; longer ones are cut. */
   readonly maxRecord?: number | null;
+  /** Records of the Call Bridge that resemble no wording are kept by kinds, too: all of them have to be read for it. */
+  readonly keepStrange?: boolean;
 }
 
 export interface InputReading {
@@ -120,8 +131,10 @@ export function createReading(
       case 'unread':
         output.unread(discreet(reading.unread));
         return;
-      case 'quiet':
       case 'other':
+        if (options.keepStrange === true && record.process === callBridge) output.unread(discreet(strange(record)));
+        return;
+      case 'quiet':
         return;
     }
   }
@@ -174,8 +187,8 @@ export function createReading(
         doubling: decided.doubling,
         quotes: decided.quotes,
         softBreaks: decided.softBreaks,
-        mayMatter: (text, from, to) => grammar.mayMatter(text, from, to) || mayBeEmphasized(text, from),
-        beginnings: () => withEmphasis(grammar.beginnings()),
+        mayMatter: (text, from, to) => options.keepStrange === true || grammar.mayMatter(text, from, to) || mayBeEmphasized(text, from),
+        beginnings: () => (options.keepStrange === true ? null : withEmphasis(grammar.beginnings())),
         emit: take,
         raw: isAgain === null ? rawReader() : null,
         unparsed: (line) => output.unparsed({ ...line, text: withoutSecrets(line.text) }),
@@ -217,6 +230,11 @@ function sum(one: Repairs, other: Repairs): Repairs {
   const count = (name: RepairName): number => (one[name] ?? 0) + (other[name] ?? 0);
   const [tags, prose, prefix] = [count('tags'), count('prose'), count('prefix')];
   return { ...one, ...(tags > 0 ? { tags } : {}), ...(prose > 0 ? { prose } : {}), ...(prefix > 0 ? { prefix } : {}) };
+}
+
+/** A record that begins like nothing that is known. */
+function strange(record: LogRecord): Unread {
+  return { record, isStrange: true, begins: null, stoppedAt: 0, expected: '' };
 }
 
 /** No wording vouches for what stands in an unread record: it may be a passcode. */

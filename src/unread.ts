@@ -18,12 +18,13 @@ export interface UnreadCollection {
 
 export function collectUnread(): UnreadCollection {
   const records = createKinds<Unread>(({ record }) => [record.input, record.message]);
+  const strange = createKinds<Unread>(({ record }) => [record.input, record.message]);
   const lines = createKinds<UnparsedLine>(({ input, text }) => [input, text]);
   return {
-    record: records.add,
+    record: (unread) => (unread.isStrange === true ? strange : records).add(unread),
     line: lines.add,
     summary(isLog) {
-      const alike = { records: records.alike(isLog), lines: lines.alike(isLog) };
+      const alike = { records: records.alike(isLog), lines: lines.alike(isLog), strange: strange.alike(isLog) };
       const sum = (all: readonly Alike<unknown>[]): number => all.reduce((total, { count }) => total + count, 0);
       return {
         records: alike.records.flatMap(({ items }) => items),

@@ -92,6 +92,7 @@ export async function read(
       year,
       date,
       maxRecord,
+      keepStrange: options.unparsed !== null,
       now: streams.now(),
       grammar,
       ...(redaction === null ? {} : { redact: redaction }),

@@ -28,6 +28,8 @@ function counted(records: number, lines: number): string {
 function list({ unread }: Analysis): string {
   const records = byCount(unread.alike?.records ?? []).map((kind) => toldOf(kind, toldRecord));
   const lines = byCount(unread.alike?.lines ?? []).map((kind) => toldOf(kind, (line) => ({ ...line, note: null })));
+  const strange = byCount(unread.alike?.strange ?? []).map((kind) => toldOf(kind, strangeRecord));
+  const strangeCount = strange.reduce((sum, { count }) => sum + count, 0);
   return [
     heading(
       unread.recordCount,
@@ -37,7 +39,9 @@ function list({ unread }: Analysis): string {
     ...records.map(glance),
     heading(unread.lineCount, 'line that belongs to no record', 'lines that belong to no record'),
     ...lines.map(glance),
-    ...[...records, ...lines].flatMap((kind) => ['', ...detail(kind)]),
+    heading(strangeCount, 'record that begins like no known message', 'records that begin like no known message'),
+    ...strange.map(glance),
+    ...[...records, ...lines, ...strange].flatMap((kind) => ['', ...detail(kind)]),
     '',
   ].join('\n');
 }
@@ -68,6 +72,10 @@ function toldOf<Item>({ count, items }: Alike<Item>, tell: (item: Item) => Told)
 
 function toldRecord({ record, ...stop }: Unread): Told {
   return { input: record.input, line: record.line, text: said(record.message), note: noteOf(record.message, stop) };
+}
+
+function strangeRecord({ record }: Unread): Told {
+  return { input: record.input, line: record.line, text: said(record.message), note: null };
 }
 
 function glance({ count, told }: ToldKind): string {

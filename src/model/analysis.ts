@@ -53,7 +53,12 @@ export interface UnreadSummary {
   readonly lines: readonly UnparsedLine[];
   readonly lineCount: number;
   /** The same, by kinds, in the order in which each was met first. */
-  readonly alike?: { readonly records: readonly Alike<Unread>[]; readonly lines: readonly Alike<UnparsedLine>[] };
+  readonly alike?: {
+    readonly records: readonly Alike<Unread>[];
+    readonly lines: readonly Alike<UnparsedLine>[];
+    /** Records of the Call Bridge that begin like no known message: kept only where they are asked for. */
+    readonly strange: readonly Alike<Unread>[];
+  };
 }
 
 export interface Analysis {

@@ -91,6 +91,8 @@ export interface Unread {
   readonly record: LogRecord;
   /** The event whose wording was followed furthest. */
   readonly begins: EventKind | null;
+  /** It begins like nothing that is known. */
+  readonly isStrange?: boolean;
   /** Character of the message (from 0) where reading stopped. */
   readonly stoppedAt: number;
   readonly expected: string;

@@ -28,6 +28,8 @@ test('kinds at a glance, then each with its lines', async () => {
     `2 × call ${legs[0]} ceasing to be deactivated by an operator`,
     '# 2 lines that belong to no record',
     '2 × words of somebody 1',
+    '# 1 record that begins like no known message',
+    '1 × sending prompt response (2) to BFCP message',
     '',
     `2 × call ${legs[0]} ceasing to be deactivated by an operator`,
     expect.stringMatching(/^ {4}read up to ".*to be deactivated ", expected the end of the message \(leg-activated\)$/u),
@@ -37,6 +39,9 @@ test('kinds at a glance, then each with its lines', async () => {
     '2 × words of somebody 1',
     '    cms.log:1',
     '    cms.log:2  words of somebody 2',
+    '',
+    '1 × sending prompt response (2) to BFCP message',
+    '    cms.log:7',
     '',
   ]);
 });
@@ -84,4 +89,18 @@ test('what stands behind a record is listed where it stands: remarks on its line
   expect(list).toContain('1 × As you see, the host came.');
   expect(list).toContain(`    cms.log:${last + 3}`);
   expect(list).toContain(`    cms.log:${last + 4}`);
+});
+
+test('records of the Call Bridge that begin like no known message are listed behind all others', async () => {
+  const strange = ['ann', 'bob'].map((name) => `${head}lobby: admitting "${name}@lab.example"\n`).join('');
+  const other = 'Apr  3 13:59:11 daemon.info bridge1 streamer-sip[2209]: 201211.634 : INFO : call 13: using streamer worker 0\n';
+  const { list } = await unparsedOf(strange + other + sample);
+  expect(list.slice(0, 4)).toEqual([
+    '# 0 records that begin like a known message and are none',
+    '# 0 lines that belong to no record',
+    expect.stringMatching(/^# \d+ records that begin like no known message$/u),
+    '2 × lobby: admitting "ann@lab.example"',
+  ]);
+  expect(list).toContain('    cms.log:2  lobby: admitting "bob@lab.example"');
+  expect(list.join()).not.toContain('streamer worker');
 });
