@@ -210,13 +210,11 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, Open>): Pr
 }
 
 /** A file is read by its thread from the beginning; of other inputs, the bytes that were surveyed come first. */
-function begin({ streams, ...round }: Round, input: Open, thread: InputThread, { sample, ...task }: HandOver): void {
-  if (input.file !== null) {
-    thread.begin(task, { kind: 'file', file: input.file, isOver: () => streams.stop.aborted });
-    return;
-  }
+function begin(round: Round, input: Open, thread: InputThread, { sample, ...task }: HandOver): void {
+  const { file } = input;
   const first = [...sample];
-  thread.begin(task, { kind: 'chunks', next: async () => first.shift() ?? (await nextOf({ streams, ...round }, input)) });
+  if (file !== null) thread.begin(task, { kind: 'file', file, isOver: () => round.streams.stop.aborted });
+  else thread.begin(task, { kind: 'chunks', next: async () => first.shift() ?? (await nextOf(round, input)) });
 }
 
 async function readHere(round: Round, wanted: number, input: Open | undefined): Promise<void> {

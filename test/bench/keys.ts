@@ -55,8 +55,13 @@ export async function compareKeys(): Promise<void> {
   );
 }
 
+/** Milliseconds until there are more meetings than the list has rows. */
+const listFull = 8000;
+
 async function whileReading(pty: Pty): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
+  // With one meeting there is nowhere to go, and the next screen would be taken for the answer.
+  await new Promise((resolve) => setTimeout(resolve, listFull));
   while (!pty.isWhole()) samples.push(...(await walked(pty, () => !pty.isWhole())));
   return samples;
 }

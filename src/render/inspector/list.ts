@@ -4,13 +4,10 @@ import type { Entry, Order } from './book.ts';
 
 /** Meetings in an order. */
 export function arranged(entries: readonly Entry[], order: Order): readonly Entry[] {
-  return entries.toSorted(comparison(order));
+  return entries.toSorted(comparison(order, entries));
 }
 
-/** One for all: to make one takes longer than to compare. */
-const alphabet = new Intl.Collator();
-
-function comparison(order: Order): (a: Entry, b: Entry) => number {
+function comparison(order: Order, entries: readonly Entry[]): (a: Entry, b: Entry) => number {
   switch (order) {
     case 'time':
       return byTime;
@@ -18,9 +15,18 @@ function comparison(order: Order): (a: Entry, b: Entry) => number {
       return (a, b) => b.longest - a.longest || byTime(a, b);
     case 'findings':
       return (a, b) => weight(b) - weight(a) || b.findings.numbers.length - a.findings.numbers.length || byTime(a, b);
-    case 'space':
-      return (a, b) => alphabet.compare(a.title, b.title) || byTime(a, b);
+    case 'space': {
+      const places = alphabetical(entries);
+      return (a, b) => (places.get(a.title) ?? 0) - (places.get(b.title) ?? 0) || byTime(a, b);
+    }
   }
+}
+
+/** Where each title stands: there are few of them, and to compare numbers costs nothing. */
+function alphabetical(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const { compare } = new Intl.Collator();
+  const titles = [...new Set(entries.map(({ title }) => title))].sort(compare);
+  return new Map(titles.map((title, place) => [title, place]));
 }
 
 function byTime(a: Entry, b: Entry): number {
