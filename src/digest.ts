@@ -46,6 +46,7 @@ export interface Digest {
 const Row = { whole: -1, pass: -2 } as const;
 const rowSize = 7;
 const mostHoles = 32;
+const wanted = -1;
 
 const kinds = Object.keys(vocabulary).filter((name): name is EventKind => name in vocabulary);
 const numberOf: ReadonlyMap<EventKind, number> = new Map(kinds.map((kind, index) => [kind, index]));
@@ -75,14 +76,24 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
   let told = 0;
   const spent: SpentDigest[] = [];
 
+  /** The head that the last event had: most often the next one has it, too. */
+  let lastHead = 0;
+
+  const isOf = (head: DigestHead | undefined, record: RawRecord): boolean =>
+    head !== undefined &&
+    head.process === record.process &&
+    head.recordHost === record.host &&
+    head.framing === record.framing &&
+    head.precision === record.precision &&
+    head.stampBasis === record.stampBasis;
+
   const headOf = (record: RawRecord, host: string | null): number => {
+    if (isOf(heads[lastHead], record)) return lastHead;
+    lastHead = heads.findIndex((head) => isOf(head, record));
+    if (lastHead >= 0) return lastHead;
     const { input, stampBasis, precision, process, framing, host: recordHost } = record;
-    for (let index = 0; index < heads.length; index += 1) {
-      const head = heads[index];
-      if (head === undefined || head.process !== process || head.recordHost !== recordHost || head.framing !== framing) continue;
-      if (head.precision === precision && head.stampBasis === stampBasis) return index;
-    }
-    return heads.push({ input, stampBasis, precision, process, framing, recordHost, host }) - 1;
+    lastHead = heads.push({ input, stampBasis, precision, process, framing, recordHost, host }) - 1;
+    return lastHead;
   };
 
   const momentOf = ({ at }: RawRecord): void => {
@@ -99,19 +110,37 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     bytes = larger;
   };
 
-  const row = (...numbers: readonly number[]): void => {
-    for (const number of numbers) {
-      rows[length] = number;
-      length += 1;
-    }
+  /** Of each wording whether its events are wanted, or else the number of their kind. */
+  const plans: number[] = [];
+  const planOf = (kind: EventKind, wording: number): number => {
+    const plan = wants(kind) ? wanted : (numberOf.get(kind) ?? 0);
+    plans[wording] = plan;
+    return plan;
+  };
+
+  const put = (number: number): void => {
+    rows[length] = number;
+    length += 1;
   };
 
   const raw = ({ kind, wording, holes, holeCount }: RawEvent, record: RawRecord, host: string | null): void => {
     const { from, to, message, line, order } = record;
     makeRoom(mostHoles, to - from);
     momentOf(record);
-    if (!wants(kind)) return row(Row.pass, numberOf.get(kind) ?? 0, headOf(record, host));
-    row(wording, headOf(record, host), line, order, to - from, message - from, holeCount);
+    const plan = plans[wording] ?? planOf(kind, wording);
+    if (plan !== wanted) {
+      put(Row.pass);
+      put(plan);
+      put(headOf(record, host));
+      return;
+    }
+    put(wording);
+    put(headOf(record, host));
+    put(line);
+    put(order);
+    put(to - from);
+    put(message - from);
+    put(holeCount);
     for (let hole = 0; hole < 2 * holeCount; hole += 1) rows[length + hole] = (holes[hole] ?? 0) - from;
     length += 2 * holeCount;
     record.bytes.copy(bytes, filled, from, to);
@@ -122,7 +151,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     raw,
     event(event) {
       makeRoom(0, 0);
-      row(Row.whole);
+      put(Row.whole);
       whole.push(event);
     },
     unread: (record) => unread.push(record),
