@@ -1,7 +1,7 @@
 /** Inputs → analysis: what every command that reads logs begins with. */
 import { availableParallelism } from 'node:os';
 import { type Grammar, GrammarError, type GrammarSource, packagedGrammar, readUserGrammar } from '#grammar/index.ts';
-import { type FileNumber, inputLimits, type Opened, openSources, type Source, standardInputName } from '#input/index.ts';
+import { inputLimits, type Opened, type OpenFile, openSources, type Source, standardInputName } from '#input/index.ts';
 import type { Analysis } from '#model/index.ts';
 import { createRedaction, type Redaction } from '#redaction/index.ts';
 import type { AnalyzeOptions } from '../options.ts';
@@ -49,7 +49,7 @@ interface Open {
   readonly name: string;
   readonly chunks: AsyncIterator<Uint8Array>;
   /** What a thread can read by itself. */
-  readonly file: FileNumber | null;
+  readonly file: OpenFile | null;
   /** The thread that reads it; null = this one does, or it is not known yet whether it is worth one. */
   thread: InputThread | null;
 }
@@ -165,7 +165,8 @@ async function addAll(round: Round, names: readonly string[], options: ReadingOp
     }
     // A thread takes a moment to start: of a file that is known to be long, while its beginning is looked at.
     const thread = elsewhere && source.size !== null ? await round.startThread() : null;
-    open.set(index, { name, chunks: round.open(source)[Symbol.asyncIterator](), file: source.file, thread });
+    const file = elsewhere && source.file?.keep() === true ? source.file : null;
+    open.set(index, { name, chunks: round.open(source)[Symbol.asyncIterator](), file, thread });
   }
   return open;
 }
@@ -205,7 +206,10 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, Open>): Pr
       await round.flush();
     }
   } finally {
-    for (const { thread } of open.values()) thread?.stop();
+    for (const { thread, file } of open.values()) {
+      thread?.stop();
+      await file?.close();
+    }
   }
 }
 
@@ -213,7 +217,7 @@ async function readSideBySide(round: Round, open: ReadonlyMap<number, Open>): Pr
 function begin(round: Round, input: Open, thread: InputThread, { sample, ...task }: HandOver): void {
   const { file } = input;
   const first = [...sample];
-  if (file !== null) thread.begin(task, { kind: 'file', file, isOver: () => round.streams.stop.aborted });
+  if (file !== null) thread.begin(task, { kind: 'file', file: file.number, isOver: () => round.streams.stop.aborted });
   else thread.begin(task, { kind: 'chunks', next: async () => first.shift() ?? (await nextOf(round, input)) });
 }
 

@@ -26,10 +26,12 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
       { clockOf: () => null, keepTies: false },
       {
         take({ space, meeting }) {
-          holdMemory();
           write({ ...space, meetings: [] }, meeting);
         },
-        flush: () => flush(portion),
+        flush() {
+          holdMemory();
+          return flush(portion);
+        },
       },
     );
     await flush(0);

@@ -5,13 +5,13 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes; it grows by doubling. */
-const enough = 24e6;
+const enough = 12e6;
 
 /** Asked now and then: stops the growth when it has grown enough. */
 export function createYoungSpaceGuard(): () => void {
   let grows = true;
-  // Old objects are few, too: meetings that are open. A collection when they have grown by half keeps it so, on every thread.
-  setFlagsFromString('--heap-growing-percent=50');
+  // Old objects are few, too: meetings that are open. A collection when they have nearly doubled keeps it so, on every thread.
+  setFlagsFromString('--heap-growing-percent=80');
   return () => {
     if (!grows) return;
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');

@@ -6,13 +6,34 @@ import { plainText } from './encoding.ts';
 /** What the process knows an open file by. */
 export type FileNumber = number;
 
-/** So many bytes are read at once: enough that threads seldom wake each other. */
-const portion = 1 << 19;
+export interface OpenFile {
+  readonly number: FileNumber;
+  /** From here on it stays open when its stream ends, until it is closed. false = the stream has ended already. */
+  keep(): boolean;
+  close(): Promise<void>;
+}
 
-/** Opens a file; the stream closes it when it ends. */
-export async function openFile(path: string): Promise<{ readonly file: FileNumber; readonly stream: AsyncIterable<Uint8Array> }> {
+/** So many bytes are read at once. */
+const portion = 1 << 18;
+
+/** Opens a file; it is closed when the stream ends. */
+export async function openFile(path: string): Promise<{ readonly file: OpenFile; readonly stream: AsyncIterable<Uint8Array> }> {
   const handle = await open(path);
-  return { file: handle.fd, stream: handle.createReadStream({ highWaterMark: portion }) };
+  let isKept = false;
+  let isClosed = false;
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* handle.createReadStream({ highWaterMark: portion, autoClose: false });
+    } finally {
+      isClosed = !isKept;
+      if (isClosed) await handle.close();
+    }
+  }
+  const keep = (): boolean => {
+    isKept = !isClosed;
+    return isKept;
+  };
+  return { file: { number: handle.fd, keep, close: () => handle.close() }, stream: bytes() };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Bytes in: the door of input. */
-export { type FileNumber, textOfFile } from './file.ts';
+export { type FileNumber, type OpenFile, textOfFile } from './file.ts';
 export { type InputLimits, inputLimits } from './limits.ts';
 export { type Opened, openSources, type OpenOptions, standardInputName } from './open.ts';
 export { reasonOf } from './reason.ts';

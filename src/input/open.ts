@@ -8,7 +8,7 @@ import { type InputLimits, inputLimits, longestHole } from './limits.ts';
 import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
 import { reasonOf } from './reason.ts';
-import { type FileNumber, openFile } from './file.ts';
+import { type OpenFile, openFile } from './file.ts';
 import { fromUtf32 } from './utf32.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
 import { untilStop } from './until-stop.ts';
@@ -92,7 +92,7 @@ async function streamOf(
   name: string,
   isPipe: boolean,
   standardInput: AsyncIterable<Uint8Array>,
-): Promise<{ readonly file: FileNumber | null; readonly stream: AsyncIterable<Uint8Array> }> {
+): Promise<{ readonly file: OpenFile | null; readonly stream: AsyncIterable<Uint8Array> }> {
   if (name === standardInputName) return { file: null, stream: standardInput };
   return isPipe ? { file: null, stream: namedPipe(name) } : await openFile(name);
 }

@@ -1,6 +1,6 @@
 /** What input hands on: named streams of bytes, and what could not be read. */
 import type { Instant } from '#model/index.ts';
-import type { FileNumber } from './file.ts';
+import type { OpenFile } from './file.ts';
 
 export interface Source {
   readonly kind: 'source';
@@ -14,8 +14,8 @@ export interface Source {
   readonly named: boolean;
   /** true = it is part of a stream, and has to be read before the next source is asked for. */
   readonly passing: boolean;
-  /** The file that its text lies in as it is, open for as long as the source is read; null = there is none. */
-  readonly file: FileNumber | null;
+  /** The file that its text lies in as it is, open; null = there is none. */
+  readonly file: OpenFile | null;
   /**
    * The bytes: decompressed, UTF-16 turned into UTF-8. Can be read once.
    * @throws InputError while it is read, with a sentence for the user
