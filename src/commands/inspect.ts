@@ -119,7 +119,7 @@ async function perform(wish: Wish, state: Inspector, { streams, device, reader }
     }
     case 'save':
       say(`saving ${wish.format.toUpperCase()} …`);
-      return saveDiagram(state, wish.format).then(
+      return saveDiagram(state, wish.format, ({ input, line }) => reader.lines({ input, first: line, count: 1 }).lines[0] ?? null).then(
         (name) => say(`saved as ${name}`),
         (error: unknown) => say(`not saved: ${error instanceof Error ? error.message : String(error)}`, 'error'),
       );

@@ -1,14 +1,19 @@
 /** What proves a meeting, apart from what is proven: most of what a meeting takes, and nobody asks for it before looking closely. */
 import type { Evidence, Leg, Participant, SpaceSign, Tie } from '#model/index.ts';
 
-/** The records of some participants, and what ties their identities. */
+/** The records of some participants, in the order in which these name them first, and what ties their identities. */
 export interface Proofs {
   readonly inputs: readonly string[];
-  /** Of each record: which input, which line, what it says. */
+  /** Of each record: which input, which line, what it says. Several records may stand on one line. */
   readonly of: readonly number[];
   readonly lines: readonly number[];
   readonly texts: readonly string[];
-  readonly ties: readonly (readonly Tie[])[];
+  /** Ties, and the numbers of their records. */
+  readonly ties: readonly (readonly PackedTie[])[];
+}
+
+interface PackedTie extends Omit<Tie, 'evidence'> {
+  readonly records: readonly number[];
 }
 
 export interface Bare {
@@ -20,20 +25,29 @@ type Proof = (record: Evidence) => Evidence;
 
 /** Participants and signs whose records say only where they stand, and that of them which is left out. */
 export function parted({ participants, signs }: Bare): { readonly bare: Bare; readonly proofs: Proofs } {
-  const records = new Map<Evidence, Evidence>();
+  const numbers = new Map<Evidence, number>();
+  const places: Evidence[] = [];
+  const numberOf = (record: Evidence): number => {
+    const known = numbers.get(record);
+    if (known !== undefined) return known;
+    numbers.set(record, places.length);
+    return places.push({ input: record.input, line: record.line, text: '' }) - 1;
+  };
   // What was one record stays one.
-  const proof = keptIn(records, ({ input, line }) => ({ input, line, text: '' }));
-  const bare = mapped({ participants, signs }, proof, () => []);
-  const ties = participants.map(({ leg }) => leg.ties.map((tie) => ({ ...tie, evidence: tie.evidence.map(proof) })));
-  const all = [...records.keys()];
-  const inputs = [...new Set(all.map(({ input }) => input))];
+  const bare = mapped(
+    { participants, signs },
+    (record) => places[numberOf(record)] ?? record,
+    () => [],
+  );
+  const ties = participants.map(({ leg }) => leg.ties.map(({ evidence, ...tie }) => ({ ...tie, records: evidence.map(numberOf) })));
+  const inputs = [...new Set(places.map(({ input }) => input))];
   return {
     bare,
     proofs: {
       inputs,
-      of: all.map(({ input }) => inputs.indexOf(input)),
-      lines: all.map(({ line }) => line),
-      texts: all.map(({ text }) => text),
+      of: places.map(({ input }) => inputs.indexOf(input)),
+      lines: places.map(({ line }) => line),
+      texts: [...numbers.keys()].map(({ text }) => text),
       ties,
     },
   };
@@ -41,20 +55,17 @@ export function parted({ participants, signs }: Bare): { readonly bare: Bare; re
 
 /** Both together again. */
 export function united(bare: Bare, { inputs, of, lines, texts, ties }: Proofs): Bare {
-  const places = new Map<string, string>();
-  for (const [index, text] of texts.entries()) places.set(`${lines[index]} ${inputs[of[index] ?? -1]}`, text);
-  const proof = keptIn(new Map(), ({ input, line }) => ({ input, line, text: places.get(`${line} ${input}`) ?? '' }));
-  return mapped(bare, proof, (index) => (ties[index] ?? []).map((tie) => ({ ...tie, evidence: tie.evidence.map(proof) })));
-}
-
-function keptIn(records: Map<Evidence, Evidence>, make: Proof): Proof {
-  return (record) => {
-    const known = records.get(record);
-    if (known !== undefined) return known;
-    const made = make(record);
-    records.set(record, made);
-    return made;
+  const records = texts.map((text, number): Evidence => ({ input: inputs[of[number] ?? -1] ?? '', line: lines[number] ?? 0, text }));
+  const met = new Map<Evidence, Evidence>();
+  /** They are met in the order in which they were parted. */
+  const proof: Proof = (place) => {
+    const record = met.get(place) ?? records[met.size] ?? place;
+    met.set(place, record);
+    return record;
   };
+  const tiesOf = (index: number): readonly Tie[] =>
+    (ties[index] ?? []).map(({ records: own, ...tie }) => ({ ...tie, evidence: own.flatMap((number) => records[number] ?? []) }));
+  return mapped(bare, proof, tiesOf);
 }
 
 function mapped({ participants, signs }: Bare, proof: Proof, tiesOf: (index: number) => readonly Tie[]): Bare {

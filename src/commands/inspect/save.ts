@@ -1,19 +1,22 @@
 /** Saves the diagram of what is seen. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { Analysis, Participant } from '#model/index.ts';
-import type { Scene } from '#render/inspector/book.ts';
+import type { Analysis, Evidence, Meeting, Participant } from '#model/index.ts';
+import { placeKey, type Scene } from '#render/inspector/book.ts';
 import { isFiltering } from '#render/inspector/filter.ts';
 import { isComing, sceneOf } from '#render/inspector/focus.ts';
-import type { Inspector, SaveFormat } from '#render/inspector/state.ts';
+import type { Inspector, Place, SaveFormat } from '#render/inspector/state.ts';
 import { version } from '../../version.ts';
 
-/** Writes a file that did not exist. Returns its name. */
-export async function saveDiagram(state: Inspector, format: SaveFormat): Promise<string> {
+/**
+ * Writes a file that did not exist. Returns its name.
+ * @param lineOf the raw line of a place; null = it is not at hand
+ */
+export async function saveDiagram(state: Inspector, format: SaveFormat, lineOf: (place: Place) => string | null): Promise<string> {
   const scene = await laidOut(state);
   if (scene === null) throw new Error('no meeting is selected');
   const { entry } = scene;
-  const analysis = seenOf(scene, state);
+  const analysis = proven(seenOf(scene, state), scene.meeting, lineOf);
   const options = { zone: state.book.face.zone, version, redacted: false, from: state.window?.from ?? null, to: state.window?.to ?? null };
   const content = await drawn(analysis, format, options);
   const stamp =
@@ -58,6 +61,29 @@ function seenOf(scene: Scene, { book, filter }: Inspector): Analysis {
   );
   const participants = meeting.participants.filter((participant) => isWanted(participant) || causes.has(participant.id));
   return { ...analysis, spaces: [{ ...entry.space, meetings: [{ ...meeting, participants }] }] };
+}
+
+/** What proves findings is listed by its place only: what it says is known of the meeting's own records, and else stands in the log. */
+function proven(analysis: Analysis, { participants, signs }: Meeting, lineOf: (place: Place) => string | null): Analysis {
+  const own = [...participants.flatMap(recordsOf), ...signs.map(({ evidence }) => evidence)];
+  const texts = Map.groupBy(own, placeKey);
+  const textOf = (record: Evidence): string => {
+    const known = new Set(texts.get(placeKey(record))?.map(({ text }) => text));
+    // Of several records on one line, the line itself is right for each.
+    return (known.size === 1 ? null : lineOf(record)) ?? [...known][0] ?? '';
+  };
+  const whole = (record: Evidence): Evidence => (record.text === '' ? { ...record, text: textOf(record) } : record);
+  return { ...analysis, findings: analysis.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(whole) })) };
+}
+
+function recordsOf({ leg, joinedBy, leftBy, intervals, roleEvidence, contradictions }: Participant): readonly Evidence[] {
+  const single = [leg.setUp?.evidence, leg.ended?.evidence, joinedBy, leftBy].filter((record) => record != null);
+  return [
+    ...single,
+    ...roleEvidence,
+    ...intervals.flatMap(({ cause }) => cause.evidence),
+    ...contradictions.map(({ evidence }) => evidence),
+  ];
 }
 
 interface Look {
