@@ -52,11 +52,12 @@ export function newsOf(before: Book, after: Book): string | null {
     return known !== undefined && (known.people !== entry.people || known.changes !== entry.changes);
   });
   const gone = before.entries.filter(({ key }) => !after.byKey.has(key)).length;
+  const more = after.findings.length - before.findings.length;
   const parts = [
     fresh.length === 0 ? '' : `${fresh.length} new meeting${fresh.length === 1 ? '' : 's'}`,
     changed.length === 0 ? '' : `changes in ${changed.length === 1 ? (changed[0]?.title ?? '') : `${changed.length} meetings`}`,
     gone === 0 ? '' : `${gone} meeting${gone === 1 ? '' : 's'} no longer in the log`,
-    after.findings.length > before.findings.length ? `${after.findings.length - before.findings.length} more findings` : '',
+    more <= 0 ? '' : `${more} more finding${more === 1 ? '' : 's'}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(', ');
 }
