@@ -2,9 +2,9 @@
 
 /** Before a head, behind a message. */
 const before =
-  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2}|[,;] {0,4})$/;
+  /(?:(?:^| )(?:[>|] {0,2}){1,16}|(?:^| )[Ll]ine \d{1,9} ?: ?|(?:^| )[^\s:"'<>|]{1,200}\.[a-z0-9]{1,8}:\d{1,9}: ?| {2,12}\d{1,7} {1,2}|['"]?[,;] {0,4}['"]?)$/;
 /** How such dress ends: few messages end so. */
-const beforeHint = /(?:[>|,;] {0,4}|\d ?: ?| {2}\d{1,7} {1,2})$/;
+const beforeHint = /(?:[>|,;] {0,4}['"]?|\d ?: ?| {2}\d{1,7} {1,2})$/;
 /** So much in front of a head is looked at. */
 const beforeLength = 240;
 

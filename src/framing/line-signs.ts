@@ -19,12 +19,19 @@ export function withoutLineSigns(text: string): string {
   return escaped.test(text) ? text.replace(joined, ' ') : text;
 }
 
+/** A record in a string of JSON or of source code: its escapes are those of the string. */
+const inString = /[{[:,=(] {0,4}"(?:<\d{1,3}>)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d)/;
+
 /** The lines of a physical line; nearly always it is one. */
 export function linesIn(raw: string): readonly string[] {
   const lines = signs.test(raw) ? raw.split(signs) : [raw];
-  return lines.some((line) => escaped.test(line))
-    ? lines.flatMap((line) => (endsLines.test(line) ? withoutLast(line.split(escaped)) : [line]))
+  return lines.some((line) => isEscaped(line))
+    ? lines.flatMap((line) => (isEscaped(line) ? withoutLast(line.split(escaped)) : [line]))
     : lines;
+}
+
+function isEscaped(line: string): boolean {
+  return escaped.test(line) && !inString.test(line) && endsLines.test(line);
 }
 
 /** What ends a line begins none. */

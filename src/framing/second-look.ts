@@ -37,8 +37,8 @@ const emphasisHint = /[*_`~]/;
 /** How remarks begin: with an arrow, a sign of a comment, a mark of a footnote. */
 const remarkStart =
   / (?:<[-=<~]|[-=~]{1,3}>|>>|#|\/\/|\*\*|\[\d|[\u2190-\u21ff\u2b05-\u2b07\u25c0-\u25c5\u27f5-\u27ff\u2b60-\u2bff]|\ud83d[\udc46-\udc49])/g;
-/** What closes a row, or shows that a line ends or goes on. */
-const lineEnd = / {0,300}[|$\\]$/;
+/** What closes a row, a quotation, a part of XML, or shows that a line ends or goes on. */
+const lineEnd = / {0,300}(?:[|$\\]|\\par ?\}?|['"]\]?[;,)]{0,2}|\[\/[a-z]{1,12}\]|\]\]>(?:<\/[\w:.-]{1,40}>)?)$/;
 /** So many places are tried. */
 const mostTries = 4;
 
@@ -52,6 +52,15 @@ export function plainerForms(record: LogRecord): readonly Plainer[] {
   for (const text of bare === message ? [message] : [message, bare]) {
     const closed = lineEnd.exec(text)?.index;
     const repairs: readonly RepairName[] = text === message ? [] : ['tags'];
+    const line = text.slice(0, Math.max(0, text.indexOf('\n')));
+    const closedLine = lineEnd.exec(line)?.index;
+    if (closedLine !== undefined) {
+      forms.push({
+        record: saying(record, line.slice(0, closedLine)),
+        repairs: [...repairs, 'prefix'],
+        remark: text.slice(line.length).trim(),
+      });
+    }
     if (closed !== undefined) forms.push({ record: saying(record, text.slice(0, closed)), repairs: [...repairs, 'prefix'], remark: null });
     for (const at of remarksIn(text)) {
       forms.push({ record: saying(record, text.slice(0, at).trimEnd()), repairs: [...repairs, 'prose'], remark: text.slice(at).trim() });

@@ -104,6 +104,12 @@ const each =
     lines(records.map(({ entry, text }, place) => JSON.stringify(write(text, entry, place))));
 
 export const exports: Readonly<Record<string, Export>> = {
+  'JSON: all in one text': (records) => `${JSON.stringify({ comment: { body: records.map(({ text }) => text).join('\n') } })}\n`,
+  'source code: a string': (records) => `const log = ${JSON.stringify(records.map(({ text }) => text).join('\n'))};\n`,
+  'XML: sections of characters': (records) =>
+    `<log>\n${records.map(({ text }) => `<entry><![CDATA[${text}]]></entry>\n`).join('')}</log>\n`,
+  'RTF, as far as it is plain': (records) =>
+    `{\\rtf1\\ansi {\\fonttbl {\\f0 Courier;}}\n${records.map(({ text }) => `${text}\\par\n`).join('')}}`,
   'JSON: Splunk, result': each((text, entry, place) => ({
     preview: false,
     offset: place,
