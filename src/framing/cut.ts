@@ -64,4 +64,4 @@ function framingOf(source: string): FramingName {
 }
 
 /** What every cut head holds: a text without it needs no look at its lines. */
-export const cutHeadHint = /host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:Info|Warning|Error|INFO|WARNING|ERROR)[ |]/;
+export const cutHeadHint = /host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:I(?:nfo|NFO)|W(?:arning|ARNING)|E(?:rror|RROR))[ |]/;

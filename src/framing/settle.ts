@@ -23,15 +23,17 @@ export interface SettledMessage {
 /** Blanks are taken from where they begin: a run of them is looked through once. */
 const breaks = /(?:(?<! ) +)?\n{1,2} */g;
 
+const noLines: readonly number[] = [];
+
 export function settle(message: BrokenMessage, wraps: Wraps): SettledMessage {
   const { text, broken } = message;
   const styles = broken.length === 0 ? [] : stylesOf(message, wraps);
   // Cut at a width and put together again, a GUID is whole: nothing more to look for.
   if (broken.length > 0 && styles.every((style) => style === 'hard')) {
-    return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside), lines: [] };
+    return { text: text.replaceAll('\n', ''), guidJoined: broken.some(({ inside }) => inside), lines: noLines };
   }
   const guids = findBrokenGuids(text);
-  if (guids.length === 0 && broken.length === 0) return { text, guidJoined: false, lines: [] };
+  if (guids.length === 0 && broken.length === 0) return { text, guidJoined: false, lines: noLines };
   let index = 0;
   let settled = '';
   const lines: number[] = [];

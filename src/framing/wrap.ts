@@ -60,15 +60,21 @@ export function createWraps(): Wraps {
   /** The places in the ring of the lines around one. */
   const gather = (line: number): void => {
     around.length = 0;
+    let gapped = 0;
     for (let index = count - 1; index >= Math.max(0, count - remembered); index -= 1) {
-      const other = lines[index % remembered] ?? 0;
+      const place = index % remembered;
+      const other = lines[place] ?? 0;
       if (other < line - neighbourhood) break;
-      if (other <= line + neighbourhood) around.push(index % remembered);
+      if (other > line + neighbourhood) continue;
+      around.push(place);
+      gapped += gaps[place] ?? 0;
     }
-    const gapped = around.filter((index) => gaps[index] === 1).length;
     areGapsUsual = gapped * 4 >= around.length * 3;
+    if (areGapsUsual || gapped === 0) return;
     // A blank line among lines that have none between them ends a paragraph: no wrap broke the line before it.
-    if (!areGapsUsual && gapped > 0) around.splice(0, around.length, ...around.filter((index) => gaps[index] !== 1));
+    let kept = 0;
+    for (const place of around) if (gaps[place] !== 1) around[kept++] = place;
+    around.length = kept;
   };
 
   /**
