@@ -2,7 +2,7 @@
 import { isDateless, iso } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import type { EvidenceDetail } from './evidence.ts';
-import { type Cell, groupWriter, type RowWriter } from './row.ts';
+import { type Cell, type Cells, groupWriter, type RowWriter } from './row.ts';
 import type { TextBytes } from './text-bytes.ts';
 
 /** Behind the columns of each table: where the record stands that says so, and what it says. */
@@ -19,12 +19,18 @@ export function csvWriter(detail: EvidenceDetail, into: TextBytes): RowWriter {
       into.byte(comma);
     }
   });
+  const placed = groupWriter(into, ([input = null]) => {
+    put(into, input);
+    into.byte(comma);
+  });
+  /** The input of the last row: seldom another than that of the row before it. */
+  let place: readonly [Cells] = [[null]];
   return ({ groups, evidence }) => {
     written(groups);
     const record = evidence.at(-1);
     if (record === undefined || detail === 'none') return into.text(',,\r\n');
-    put(into, record.input);
-    into.byte(comma);
+    if (place[0][0] !== record.input) place = [[record.input]];
+    placed(place);
     into.number(record.line);
     into.byte(comma);
     if (detail === 'text') put(into, record.text);
