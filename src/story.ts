@@ -1,6 +1,6 @@
 /** Several inputs → one story: events in the order of time, each input's own order kept, doubles told once. */
 import { withoutBlanks } from '#framing/index.ts';
-import type { CmsEvent } from '#model/index.ts';
+import type { CmsEvent, LogRecord, Mutable } from '#model/index.ts';
 
 export interface Story {
   /** One more input; returns its number. */
@@ -9,7 +9,7 @@ export interface Story {
   seal(): void;
   /** There is one input and no order to find: whoever adds its events could as well tell them. */
   isAlone(): boolean;
-  /** The next event of an input. */
+  /** The next event of an input, which is the story's from here on. */
   add(input: number, event: CmsEvent): void;
   /** An input is over. */
   end(input: number): void;
@@ -91,7 +91,6 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       if (first === null) return;
       const event = first.events[first.next];
       if (event === undefined) return;
-      const { record } = event;
       first.next += 1;
       if (first.next > 4096) {
         first.events = first.events.slice(first.next);
@@ -99,7 +98,11 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       }
       if (isDouble(first, event)) continue;
       order += 1;
-      tell({ ...event, record: { ...record, host: record.host ?? first.host, order } });
+      // The events are the story's own: nobody else has seen them yet.
+      const own: Mutable<LogRecord> = event.record;
+      own.host ??= first.host;
+      own.order = order;
+      tell(event);
     }
   }
 
