@@ -38,31 +38,42 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
   let alone = false;
   const told = new Map<string, Told[]>();
   let instant = Number.NEGATIVE_INFINITY;
-  /** What was told of the present instant, while one input alone has told of it. */
-  const present: CmsEvent[] = [];
-  let speaker: Strand | null = null;
+  /** What was told of the present instant, until two inputs may have told the same. */
+  const present: { readonly strand: Strand; readonly event: CmsEvent }[] = [];
+  let isCompared = false;
+  /** Which of the inputs has told it, of each host. */
+  const speakers = new Map<string | null, Strand>();
   let order = 0;
+
+  /** Whether another input has told something of a host in the present instant, or of one that it does not name. */
+  function mayBeTold(strand: Strand, host: string | null): boolean {
+    if (host === null) return speakers.values().some((speaker) => speaker !== strand);
+    return (speakers.get(host) ?? strand) !== strand || (speakers.get(null) ?? strand) !== strand;
+  }
 
   /**
    * Overlapping and doubled inputs: what one host said in one instant counts as often as the input that has it most. Most instants are of one
-   * input, of which nothing is to be compared.
+   * input, or of several hosts, of which nothing is to be compared.
    */
   function isDouble(strand: Strand, event: CmsEvent): boolean {
     const at = event.record.at ?? instant;
     if (at !== instant) {
       instant = at;
       present.length = 0;
-      speaker = strand;
+      speakers.clear();
+      isCompared = false;
     }
-    if (speaker === strand) {
-      present.push(event);
-      return false;
-    }
-    if (speaker !== null) {
+    if (!isCompared) {
+      const { host } = event.record;
+      if (!mayBeTold(strand, host)) {
+        speakers.set(host, strand);
+        present.push({ strand, event });
+        return false;
+      }
+      isCompared = true;
       told.clear();
       for (const each of strands) each.said.clear();
-      for (const before of present) isSaid(speaker, before);
-      speaker = null;
+      for (const said of present) isSaid(said.strand, said.event);
     }
     return isSaid(strand, event);
   }
@@ -74,7 +85,7 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
     const key = withoutBlanks(record.message);
     const said = (strand.said.get(key) ?? 0) + 1;
     strand.said.set(key, said);
-    const known = told.get(key)?.find(({ host }) => host === record.host || host === null || record.host === null);
+    const known = told.get(key)?.find(({ host }) => isOneHost(host, record.host));
     if (known === undefined) {
       told.set(key, [...(told.get(key) ?? []), { host: record.host, count: said }]);
       return false;
@@ -145,6 +156,11 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       return waiting < 0 ? null : waiting;
     },
   };
+}
+
+/** Whether two records may be of one host: one that names none may be of any. */
+function isOneHost(one: string | null, other: string | null): boolean {
+  return one === other || one === null || other === null;
 }
 
 /** What was said in the present instant, by whom, and how often. */
