@@ -13,7 +13,10 @@ export interface Reader {
   finish(): number;
 }
 
-/** Bytes are read when so many have come: a chunk of one byte costs no more than its share. */
+/**
+ * Bytes are read when so many have come: a chunk of one byte costs no more than its share. Of more at once V8 would make a text that has
+ * pages of its own, which the system has to give and take.
+ */
 const batch = 65_536;
 /** More at once would make texts that V8 keeps outside of its heap, slow to look into. */
 const most = 524_288;
@@ -130,7 +133,7 @@ export function createReader(scanner: Scanner, fast: Fast | null, careful: Caref
 
   const push: Reader['push'] = (chunk) => {
     for (let from = 0; from < chunk.length; ) {
-      const part = chunk.subarray(from, from + most - filled);
+      const part = chunk.subarray(from, from + Math.min(batch, most - filled));
       bytes.set(part, filled);
       filled += part.length;
       from += part.length;
