@@ -17,6 +17,9 @@ import {
 } from '#model/index.ts';
 import type { ReadingOutput } from './reading.ts';
 
+/** What of a record tells its head. */
+type Headed = Pick<LogRecord, 'input' | 'stampBasis' | 'precision' | 'process' | 'framing' | 'host'>;
+
 /** What the records of one head have in common. */
 type DigestHead = Pick<LogRecord, 'input' | 'stampBasis' | 'precision' | 'process' | 'framing'> & {
   readonly recordHost: string | null;
@@ -33,8 +36,8 @@ export interface Digest {
   readonly moments: Float64Array<ArrayBuffer>;
   /** Heads that no digest before this one had. */
   readonly heads: readonly DigestHead[];
-  /** Events that were made already, as their records had to be mended. */
-  readonly whole: readonly CmsEvent[];
+  /** Events that were made already, as their records had to be mended, as JSON: to copy objects costs more. null = none. */
+  readonly whole: string | null;
   readonly unread: readonly Unread[];
   readonly unparsed: readonly UnparsedLine[];
 }
@@ -79,7 +82,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
   /** The head that the last event had: most often the next one has it, too. */
   let lastHead = 0;
 
-  const isOf = (head: DigestHead | undefined, record: RawRecord): boolean =>
+  const isOf = (head: DigestHead | undefined, record: Headed): boolean =>
     head !== undefined &&
     head.process === record.process &&
     head.recordHost === record.host &&
@@ -87,7 +90,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     head.precision === record.precision &&
     head.stampBasis === record.stampBasis;
 
-  const headOf = (record: RawRecord, host: string | null): number => {
+  const headOf = (record: Headed, host: string | null): number => {
     if (isOf(heads[lastHead], record)) return lastHead;
     lastHead = heads.findIndex((head) => isOf(head, record));
     if (lastHead >= 0) return lastHead;
@@ -96,7 +99,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     return lastHead;
   };
 
-  const momentOf = ({ at }: RawRecord): void => {
+  const momentOf = ({ at }: Pick<LogRecord, 'at'>): void => {
     if (momentCount === moments.length) moments = grown(moments, new Float64Array(2 * moments.length));
     moments[momentCount] = at ?? Number.NaN;
     momentCount += 1;
@@ -123,17 +126,18 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     length += 1;
   };
 
+  const pass = (kind: number, record: Headed, host: string | null): void => {
+    put(Row.pass);
+    put(kind);
+    put(headOf(record, host));
+  };
+
   const raw = ({ kind, wording, holes, holeCount }: RawEvent, record: RawRecord, host: string | null): void => {
     const { from, to, message, line, order } = record;
     makeRoom(mostHoles, to - from);
     momentOf(record);
     const plan = plans[wording] ?? planOf(kind, wording);
-    if (plan !== wanted) {
-      put(Row.pass);
-      put(plan);
-      put(headOf(record, host));
-      return;
-    }
+    if (plan !== wanted) return pass(plan, record, host);
     put(wording);
     put(headOf(record, host));
     put(line);
@@ -151,8 +155,13 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     raw,
     event(event) {
       makeRoom(0, 0);
-      put(Row.whole);
-      whole.push(event);
+      if (wants(event.kind)) {
+        put(Row.whole);
+        whole.push(event);
+      } else if (event.record.at !== null) {
+        momentOf(event.record);
+        pass(numberOf.get(event.kind) ?? 0, event.record, event.record.host);
+      }
     },
     unread: (record) => unread.push(record),
     unparsed: (line) => unparsed.push(line),
@@ -162,7 +171,7 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
         rows: rows.subarray(0, length),
         moments: moments.subarray(0, momentCount),
         heads: heads.slice(told),
-        whole,
+        whole: whole.length === 0 ? null : JSON.stringify(whole),
         unread,
         unparsed,
       };
@@ -181,6 +190,16 @@ export function createDigestWriter(wants: (kind: EventKind) => boolean): DigestW
     },
     reuse: (again) => spent.push(again),
   };
+}
+
+function eventsIn(json: string | null): readonly CmsEvent[] {
+  const events: unknown = json === null ? [] : JSON.parse(json);
+  return areEvents(events) ? events : [];
+}
+
+/** Another thread of this program has written them. */
+function areEvents(read: unknown): read is readonly CmsEvent[] {
+  return Array.isArray(read);
 }
 
 /** Portions of an input are much alike: the next digest takes about as much as the last. */
@@ -244,7 +263,7 @@ export function createDigestReader(grammar: Grammar, output: DigestOutput): Dige
   const read: DigestReader['read'] = ({ bytes: view, rows, moments, heads: fresh, whole, unread, unparsed }) => {
     heads.push(...fresh);
     const bytes = Buffer.from(view.buffer, view.byteOffset, view.length);
-    const made = whole[Symbol.iterator]();
+    const made = eventsIn(whole)[Symbol.iterator]();
     let moment = 0;
     let from = 0;
     for (let at = 0; at < rows.length; ) {
