@@ -13,6 +13,7 @@ import {
   type Survey,
   survey,
 } from '#framing/index.ts';
+import { createMendedReader } from './mended.ts';
 import type { Grammar, RawEvent, Reading } from '#grammar/index.ts';
 import {
   callBridge,
@@ -115,12 +116,20 @@ export function createReading(
     }
   }
 
+  const readMended = grammar.mended === null ? null : createMendedReader(grammar.mended);
+
+  function takeRaw(event: RawEvent, record: RawRecord): void {
+    events += 1;
+    output.raw(event, record, record.host ?? onlyHost);
+  }
+
   function take(found: LogRecord, lines: readonly number[]): void {
     const record = found.host === null && onlyHost !== null ? { ...found, host: onlyHost } : found;
     if (isAgain?.(record) === true) {
       again += 1;
       return;
     }
+    if (readMended?.(record, takeRaw) === true) return;
     const reading = readAgain(record, grammar.read(record));
     switch (reading.kind) {
       case 'event':
@@ -151,9 +160,7 @@ export function createReading(
       },
       isOdd: () => event?.isOdd === true,
       take(record) {
-        if (event === null) return;
-        events += 1;
-        output.raw(event, record, record.host ?? onlyHost);
+        if (event !== null) takeRaw(event, record);
       },
     };
   }

@@ -23,7 +23,7 @@ export function redactingGrammar(grammar: Grammar, redaction: Redaction): Gramma
       }
     }
   }
-  return { ...grammar, read, raw: null };
+  return { ...grammar, read, raw: null, mended: null };
 }
 
 /** The pseudonyms of those whom globs mean: who writes globs knows the real names. */

@@ -28,6 +28,8 @@ export interface Grammar {
   read(record: LogRecord): Reading;
   /** Reads undamaged records where they lie, as `read` does; null = every record has to be made first. */
   readonly raw: RawGrammar | null;
+  /** The same for records that were mended, between which the others may be read. */
+  readonly mended: RawGrammar | null;
   /** The message of a record that is read as an event, in the spelling of its wording; null for any other. */
   takeApart(record: LogRecord): MessageParts | null;
 }
@@ -73,6 +75,7 @@ export function grammarOf(wordings: readonly Wording[]): Grammar {
     read: readerOf(parsers),
     takeApart: takerApart(parsers),
     raw: rawGrammarOf(createMatcher(trees), trees),
+    mended: rawGrammarOf(matcher, trees),
   };
 }
 
