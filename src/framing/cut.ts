@@ -7,7 +7,8 @@ const b = ' {0,16}';
 const level = '(?:INFO|WARNING|WARN|ERROR|ERR|DEBUG|TRACE|VERBOSE|NOTICE|FATAL|CRITICAL)';
 const bridge = `host ?: ?server ?:${b}(?:${level}${b}:)?${b}`;
 const hostName = '[A-Za-z0-9][\\w.\\-]{0,252}';
-const time = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
+const time =
+  '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
 const shortLevel = '(?:Info|Warning|Error|INFO|WARNING|ERROR)';
 const facility = '(?:kern|user|daemon|auth|authpriv|syslog|local[0-7])\\.(?:emerg|alert|crit|error|err|warning|notice|info|debug)';
 

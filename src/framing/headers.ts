@@ -14,7 +14,8 @@ const pri = `(?:<(?<pri>\\d{1,3})>${b})?`;
 const isoDate = `(?<year>(?:19|20)\\d\\d)(?: ?-)? ?(?<month>0[1-9]|1[0-2])(?: ?-)? ?(?<day>0[1-9]|[12]\\d|3[01])${b}T?${b}`;
 const monthDay = `(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)${b}(?<day>0?[1-9]|[12]\\d|3[01])${b}(?:(?<year>20\\d\\d)${B})?`;
 const time =
-  '(?<hour>[01]\\d|2[0-3]) ?: ?(?<minute>[0-5]\\d) ?: ?(?<second>[0-5]\\d|60)' + '(?: ?[.,] ?(?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
+  '(?<hour>[01]\\d|2[0-3]) ?: ?(?<minute>[0-5]\\d) ?: ?(?<second>[0-5]\\d|60)' +
+  '(?: ?[.,] ?(?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
 const zone = '(?<zone>Z|[+-]\\d\\d:?\\d\\d)?';
 
 /** Sorted so that the longer of two severities is tried first: `error` before `err`. */
