@@ -8,6 +8,7 @@ import {
   framingLimits,
   mayBeEmphasized,
   plainerForms,
+  proseLines,
   withEmphasis,
   type RawReader,
   type Survey,
@@ -141,9 +142,11 @@ export function createReading(
         output.unread(discreet(reading.unread));
         return;
       case 'other':
+        leaveRest(record, lines, proseLines(record.message));
         if (options.keepStrange === true && record.process === callBridge) output.unread(discreet(strange(record)));
         return;
       case 'quiet':
+        leaveRest(record, lines, proseLines(record.message));
         return;
     }
   }

@@ -7,6 +7,7 @@ import { type Head, type HeadFinder, headReach, type Lines } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { mayMatterBroken, maySplitGuid } from './matter.ts';
 import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
+import { isProse, proseLooked } from './prose.ts';
 import { isSameRecord } from './same.ts';
 import type { BrokenMessage } from './settle.ts';
 import { endBefore } from './dress-before.ts';
@@ -70,7 +71,9 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     const mark = markAt(view.marks, from);
     const framed = mark?.envelope == null ? head : { ...head, framing: mark.envelope };
     outlet.count(framed);
-    if (message !== null) outlet.record({ head: framed, headText: view.text.slice(head.start, head.end), message, line: mark?.line ?? 0 });
+    const told = message ?? proseBehind(view, head.end, to, inside);
+    if (told !== null)
+      outlet.record({ head: framed, headText: view.text.slice(head.start, head.end), message: told, line: mark?.line ?? 0 });
     const last = markAt(view.marks, Math.max(from, to - 1));
     if (last !== null) outlet.reached(last.line);
   };
@@ -81,6 +84,16 @@ export function createRecordCutter(options: RecordCutterOptions): RecordCutter {
     if (!inside.some(({ at }) => maySplitGuid(view.text, at) && !cutsWord(view.text, at))) return null;
     const message = messageOf(view, from, to);
     return mayMatterBroken(message.text, mayMatter) ? message : null;
+  };
+
+  /** A message that says nothing, where somebody may have written something behind it: that is counted. */
+  const proseBehind = (view: View, from: number, to: number, inside: readonly LineMark[]): BrokenMessage | null => {
+    let isParagraph = false;
+    const isTold = inside.some(({ at, gap }, index) => {
+      isParagraph ||= gap;
+      return isProse(view.text.slice(at, Math.min(inside[index + 1]?.at ?? to, at + proseLooked)), isParagraph);
+    });
+    return isTold ? messageOf(view, from, to) : null;
   };
 
   const leave = (view: View, from: number, to: number): void => {

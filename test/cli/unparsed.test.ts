@@ -46,6 +46,20 @@ test('kinds at a glance, then each with its lines', async () => {
   ]);
 });
 
+test.each([
+  ['of which no wording is known', `${head}nothing of note`],
+  ['that is known to say nothing', `${head}call 7: becoming floor`],
+])('prose behind a record %s is counted, as behind any other', async (_, record) => {
+  const { list, err } = await unparsedOf(`${sample}${record}
+Then somebody heard nothing.
+
+and gave up.
+`);
+  expect(err).toMatch(/ 2 lines belong to no record/u);
+  expect(list).toContain('1 × Then somebody heard nothing.');
+  expect(list).toContain('1 × and gave up.');
+});
+
 test('redacted, the counts are the same, and no text is shown', async () => {
   const [log, list] = [join(folder, 'cms.log'), join(folder, 'redacted.txt')];
   writeFileSync(log, `words of somebody\n${legs.map(admitted).join('')}${sample}`);
