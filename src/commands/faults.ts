@@ -13,6 +13,20 @@ export function emptyInput({ name, bytes, lines, records }: Analysis['inputs'][n
   return [`${labelOf(name)} ${what}; ${expected}.`];
 }
 
+/** Why nothing is shown of an input whose records all lost their stamps: its story has an order, but no time. */
+export function timelessInput(input: Analysis['inputs'][number]): readonly string[] {
+  if (!isTimeless(input)) return [];
+  const { name, records } = input;
+  const who = records === 1 ? 'its only record has no time' : `none of its ${records} records has a time`;
+  return [
+    `${labelOf(name)}: ${who}, so that nothing of it can be shown; expected a date and a time, or a time of day, where each record begins. Copy it again with the whole beginnings of its lines.`,
+  ];
+}
+
+function isTimeless({ records, span }: Analysis['inputs'][number]): boolean {
+  return records > 0 && span.from === null;
+}
+
 export function labelOf(name: string): string {
   if (name === '') return 'a name that is empty';
   return name === standardInputName ? 'standard input' : safe(name);
@@ -31,5 +45,5 @@ export function sentenceOf(error: unknown): string {
 
 /** Something was unreadable: `--strict` takes that for an error. */
 export function isLossy({ inputs, unread }: Analysis): boolean {
-  return unread.recordCount > 0 || unread.lineCount > 0 || inputs.some(({ unparsed }) => unparsed > 0);
+  return unread.recordCount > 0 || unread.lineCount > 0 || inputs.some((input) => input.unparsed > 0 || isTimeless(input));
 }

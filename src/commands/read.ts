@@ -8,11 +8,12 @@ import type { AnalyzeOptions } from '../options.ts';
 import { createPipeline, type HandOver, type Pipeline } from '../pipeline.ts';
 import type { PlacedMeeting } from '../spaces.ts';
 import type { ReadingOptions } from './common.ts';
-import { emptyInput, expected, faultIn, isLossy, labelOf, sentenceOf } from './faults.ts';
+import { emptyInput, expected, faultIn, isLossy, labelOf, sentenceOf, timelessInput } from './faults.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { writeRedactMap } from './redact-map.ts';
 import { InputError, type Streams } from './streams.ts';
 import type { InputThread } from './threads.ts';
+import { untilAborted } from './until-aborted.ts';
 import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
@@ -257,18 +258,6 @@ async function nextOf(round: Round, input: Open | undefined): Promise<Uint8Array
   }
 }
 
-/** What was read before the user stopped is of use; what is being unpacked may still have much to give although nothing more goes into it. */
-const mostAfterStop = 1 << 22;
-
-async function* untilAborted(chunks: AsyncIterable<Uint8Array>, stop: AbortSignal): AsyncGenerator<Uint8Array> {
-  let after = 0;
-  for await (const chunk of chunks) {
-    yield chunk;
-    if (stop.aborted) after += chunk.length;
-    if (after > mostAfterStop) return;
-  }
-}
-
 async function report(
   round: Round,
   analysis: Analysis,
@@ -285,6 +274,7 @@ async function report(
     throw new InputError([...problems].join('\ncms-timeline: '));
   }
   for (const problem of problems) await streams.stderr.write(`cms-timeline: ${problem}\n`);
+  for (const sentence of said.flatMap(timelessInput)) await streams.stderr.write(`cms-timeline: ${sentence}\n`);
   const logs = new Set(analysis.inputs.map(({ name }) => name));
   for (const name of round.found)
     if (!logs.has(redaction?.inputName(name) ?? name)) round.passed.push(`${labelOf(name)} holds no record of a CMS log`);
