@@ -39,6 +39,8 @@ const mostTails = 24;
 const blank = 0x20;
 const colonSign = 0x3a;
 const dot = 0x2e;
+/** Digits of a fraction, as bits: 1, 2, 3, 6, 7 or 9, as in `headers.ts`. */
+const fractionLengths = 0x2ce;
 
 export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHeads {
   const rest = new RegExp(openRest, 'y');
@@ -96,6 +98,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     const minutes = minutesAt(time);
     if (minutes < 0) return -1;
     const end = afterFraction(time + 8);
+    if (end > time + 8 && ((fractionLengths >> (end - time - 9)) & 1) === 0) return -1;
     const tail = tailAt(end, start > at, end > time + 8);
     if (tail === null) return -1;
     const message = tail.isOpen ? afterRest(end + tail.bytes.length) : end + tail.bytes.length;

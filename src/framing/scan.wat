@@ -123,7 +123,12 @@
                 (i32.mul (local.get $unit) (i32.sub (i32.load8_u (local.get $at)) (i32.const 48)))))
             (local.set $unit (i32.div_u (local.get $unit) (i32.const 10)))
             (local.set $at (i32.add (local.get $at) (i32.const 1)))
-            (br $digits)))))
+            (br $digits)))
+        ;; 1, 2, 3, 6, 7 or 9 digits, as bits
+        (if (i32.eqz
+              (i32.and (i32.const 1)
+                (i32.shr_u (i32.const 0x2ce) (i32.sub (local.get $at) (i32.sub (local.get $to) (i32.const 9))))))
+          (then (return (i32.const -1))))))
     ;; the tail
     (global.set $tail (i32.const 0))
     (block $none
