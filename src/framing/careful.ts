@@ -165,7 +165,9 @@ export function createCareful(options: CarefulOptions): Careful {
       const wide = ' '.repeat(undressed.hanging) + text;
       // The last of them ends where the physical line does.
       const isLast = index === parts.length - 1;
-      widths = widthsOf(isLast ? raw : part, parts.length === 1 ? mended : part, wide);
+      widths = bared.isRow
+        ? widthsOf(bared.line, bared.line, wide)
+        : widthsOf(isLast ? raw : part, parts.length === 1 ? mended : part, wide);
     }
   };
 

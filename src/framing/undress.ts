@@ -3,6 +3,7 @@
  * A line is judged with the line before and the one behind it, because a wrapped record may rightly begin a line with `> ` or `38: `.
  */
 import type { RepairName } from '#model/index.ts';
+import { closes, withoutClosing, withoutEnd } from './emphasis.ts';
 import type { Count } from './mend.ts';
 import { type Indentation, headAhead, indentationBehind, indented, noIndentation, outdent } from './indentation.ts';
 
@@ -17,7 +18,6 @@ const fence =
 const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
 /** An arrow, a PRI or a tag that a wrap has cut. */
 const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?)$/i;
-const emphasisEnd = /[*`]{1,3} {0,3}$/;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -69,6 +69,8 @@ interface Worn {
   readonly separator: string;
   readonly indentation: Indentation;
   readonly text: string;
+  /** Emphasis in front of a record that is closed on a line to come. */
+  readonly emphasis: string;
   /** A blank line or a fence stands behind it. */
   readonly isOver: boolean;
 }
@@ -81,6 +83,7 @@ const naked: Worn = {
   separator: '',
   indentation: noIndentation,
   text: '',
+  emphasis: '',
   isOver: false,
 };
 
@@ -140,6 +143,10 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
     coat = prefixed.coat;
     if (prefixed.rest === rest) break;
     rest = prefixed.rest;
+  }
+  if (worn.emphasis !== '' && coat.emphasis === '' && !headAhead.test(rest)) {
+    const { rest: closed, open } = withoutClosing(rest, worn.emphasis, next);
+    [rest, coat] = [closed, { ...coat, emphasis: open }];
   }
   if (fence.test(rest)) return { text: null, hanging: 0, coat, repairs: ['prose'] };
   const { text, hanging, changed } = outdent(
@@ -258,12 +265,6 @@ function takeNextNumber(rest: string, worn: Worn, coat: Worn): Step | null {
   return rest.startsWith(prefix) ? taken(rest, prefix, { ...coat, number: worn.number + 1, separator: worn.separator }) : null;
 }
 
-/** A quote that the line before has opened. */
-function closes(found: string, before: string): boolean {
-  const quote = /["'`]$/.exec(found)?.[0];
-  return quote !== undefined && before.split(quote).length % 2 === 0;
-}
-
 function takeRubbish(rest: string, worn: Worn, coat: Worn): Step {
   const counted = octets.exec(rest);
   // A line end counts or does not; any other number is the end of a message.
@@ -272,7 +273,8 @@ function takeRubbish(rest: string, worn: Worn, coat: Worn): Step {
   const isRubbish = found !== undefined && found.trim() !== '' && !closes(found, worn.text) && headAhead.test(rest.slice(found.length));
   if (!isRubbish) return { rest, coat };
   const step = taken(rest, found, { ...coat, file: '' });
-  return /[*`]$/.test(found) ? { ...step, rest: step.rest.replace(emphasisEnd, '') } : step;
+  const closed = withoutEnd(step.rest, found);
+  return { rest: closed.rest, coat: { ...step.coat, emphasis: closed.open } };
 }
 
 /** The next line is of the same file, by a name that only files have. */

@@ -10,6 +10,8 @@ import type { Behind } from './undress.ts';
 export interface Bared {
   readonly line: string;
   readonly behind: Behind;
+  /** Its end was taken off, too: with that, the width to which it may have been padded. */
+  readonly isRow: boolean;
 }
 
 export interface UniformDress {
@@ -25,8 +27,10 @@ interface Uniform {
   readonly shape: string;
   /** It stands in front of every line, also of those that go on with a record. */
   readonly everyLine: boolean;
-  /** What closes at the ends of lines what it opens; null = it opens nothing. */
+  /** What closes what it opens; null = it opens nothing. */
   readonly closing: string | null;
+  /** What it opens is closed at the end of each record: the record was wrapped later. Else at the end of each line. */
+  readonly closesRecords: boolean;
 }
 
 /** A head that stands farther behind is none of a dressed line. */
@@ -59,18 +63,21 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
   /** What begins with a line, judged by the lines ahead. */
   const begin = (line: string, head: Head, behind: Behind): Uniform | null => {
     const shape = shapeIn(line, head);
-    if (onlyQuoting.test(shape)) return null;
+    if (onlyQuoting.test(shape) && shape.trim() !== '|') return null;
     const ahead = linesAhead(behind, mend);
     const heads = ahead.map((other) => headIn(other));
     const everyLine = ahead.length >= provingLines && ahead.every((other) => lengthOf(shape, other) > 0);
     // Times of a relay belong to the head, unless lines that go on with a record have them, too.
     const isGoingOn = (other: string): boolean => finder.at(other, lengthOf(shape, other)) === null;
-    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null } : null;
+    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null, closesRecords: false } : null;
     const places = ahead.flatMap((other, index) => (heads[index] === null ? [] : lengthOf(shape, other) === heads[index]?.start));
     if (!everyLine && (places.length === 0 || !places.every(Boolean))) return null;
     const closing = closingOf(shape);
     const closes = closing !== null && ahead.every((other) => other.length >= cutLength || endOf(other, closing) < other.length);
-    return { shape, everyLine, closing: closes ? closing : null };
+    // A bar that only stands in front is a quotation; with one at the end, too, a row of a table.
+    if (onlyQuoting.test(shape) && !(everyLine && closes)) return null;
+    const closesRecords = !closes && closing !== null && doCloseRecords(closing, [line, ...ahead], [head, ...heads]);
+    return { shape, everyLine, closing: closes || closesRecords ? closing : null, closesRecords };
   };
 
   const lengthIn = (line: string, { shape, everyLine }: Uniform): number => {
@@ -78,11 +85,27 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     return everyLine || length === 0 || finder.at(line, length) !== null ? length : 0;
   };
 
+  const bared = (line: string, behind: Behind, worn: Uniform): Bared => {
+    const length = lengthIn(line, worn);
+    const nextLength = lengthIn(behind.next, worn);
+    const next = behind.next.trim();
+    // A wrap may go through the signs of emphasis.
+    const isLast = isOpen && (next === '' || (next === '*' && worn.closing === '*') || (nextLength > 0 && headIn(behind.next) !== null));
+    const mayClose = isLast || !worn.closesRecords;
+    const end = worn.closing === null || !mayClose ? line.length : endOf(line, worn.closing);
+    if (length === 0 && (end === line.length || !worn.closesRecords)) return { line, behind, isRow: false };
+    count('prefix');
+    if (length === 0) return { line: line.slice(0, end), behind, isRow: false };
+    const isRow = worn.closing === '|' && end < line.length;
+    const text = line.slice(length, Math.max(length, end));
+    return { line: isRow ? withoutPadding(text) : text, behind: { next: behind.next.slice(nextLength), later: '' }, isRow };
+  };
+
   const takeOff: UniformDress['takeOff'] = (line, behind) => {
     if (line.trim() === '') {
       isOpen &&= sinceBlank <= 1;
       sinceBlank = 0;
-      return { line, behind };
+      return { line, behind, isRow: false };
     }
     sinceBlank += 1;
     const head = headIn(line);
@@ -90,11 +113,7 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     if (worn !== null && !goesOn) worn = { ...worn, everyLine: false };
     if (head !== null && (goesOn ? worn?.everyLine === false : !isOpen)) worn = begin(line, head, behind) ?? worn;
     isOpen ||= head !== null;
-    const length = worn === null ? 0 : lengthIn(line, worn);
-    if (worn === null || length === 0) return { line, behind };
-    count('prefix');
-    const end = worn.closing === null ? line.length : endOf(line, worn.closing);
-    return { line: line.slice(length, Math.max(length, end)), behind: { next: behind.next.slice(lengthIn(behind.next, worn)), later: '' } };
+    return worn === null ? { line, behind, isRow: false } : bared(line, behind, worn);
   };
 
   return {
@@ -124,6 +143,18 @@ const pairs: Readonly<Record<string, string>> = {
 function closingOf(shape: string): string | null {
   const tag = /<([A-Za-z][\w:.-]{0,40})>$/.exec(shape)?.[1];
   return tag === undefined ? (pairs[shape.trimEnd().slice(-1)] ?? null) : `</${tag}>`;
+}
+
+/** A cell without the blank before its bar, and without those that fill it up. */
+function withoutPadding(cell: string): string {
+  const text = cell.trimEnd();
+  return cell.length - text.length > 2 ? text : cell.replace(/ $/, '');
+}
+
+/** Whether all records of which the end is in sight, before the head of the next one, are closed there. */
+function doCloseRecords(closing: string, lines: readonly string[], heads: readonly (Head | null)[]): boolean {
+  const ends = lines.filter((_, index) => heads[index + 1] != null);
+  return ends.length > 0 && ends.every((line) => line.length >= cutLength || endOf(line, closing) < line.length);
 }
 
 /** Where a line ends without what closes it; behind a tag anything may follow, else a comma or another sign of lists. */

@@ -118,6 +118,24 @@ describe('one damage', () => {
   });
 });
 
+describe('a log that was wrapped, and what closes at the ends of lines what it opens at their beginnings', () => {
+  const wraps = damages.filter(({ name }) => ['hard wrap at 72', 'word wrap at 75', 'word wrap at 90, also at hyphens'].includes(name));
+  const named = (names: readonly string[]) => pastes.filter(({ name }) => names.includes(name));
+  const around = named(['rows of Markdown', 'rows of Markdown, numbered', 'rows of Jira', 'box', 'bold lines']);
+  const within = named(['bold lines', 'bold lines, some', 'backticks around lines', 'backticks around lines, with bullets']);
+  const cases = wraps.flatMap((wrap) => [
+    ...around.map((paste) => [wrap, paste] as const),
+    ...within.map((paste) => [paste, wrap] as const),
+  ]);
+
+  test.each(cases.map((pair) => [pair[0].name, pair[1].name, pair] as const))('%s, and then %s', (_, _second, pair) => {
+    for (const [index, story] of all.entries()) {
+      const head = plainHeads[index % plainHeads.length] ?? 'F3';
+      if (pair.every((damage) => fairFor(damage, story))) hold(pair, story, head, 1);
+    }
+  });
+});
+
 describe('diagnostics (F10), which show no date and the newest first', () => {
   const diagnostics = ({ entries }: Story): string => {
     const lines = entries.flatMap((entry) => heads.F1(entry)?.slice(12) ?? []).toReversed();
