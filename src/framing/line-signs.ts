@@ -7,7 +7,10 @@ const escaped = new RegExp(escapeSource);
 /** What shows that they end lines here: a head behind one, or that the line ends with one. */
 const head =
   '(?:<\\d{1,3}>|&lt;\\d{1,3}&gt;)?(?:20\\d\\d[^\\d\\s]{1,3}\\d\\d[^\\d\\s]{1,3}\\d\\d|[A-Z][a-z]{2}[^A-Za-z0-9]{1,6}\\d{1,2}[^A-Za-z0-9]{1,6}\\d\\d:)';
-const endsLines = new RegExp(`(?:${escapeSource})(?:[^\\w\\\\#]{0,8}${head}|[^\\w\\\\#]{0,8}$)`);
+const cutDay = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[^A-Za-z0-9]{0,6}(?:\\d{1,2}[^A-Za-z0-9]{0,6}\\d{0,2})?';
+/** The beginning of a head, where a wrap has cut it. */
+const cutHead = `(?:<\\d{0,3}>?|(?:<\\d{1,3}>|&lt;\\d{1,3}&gt;)?(?:20\\d\\d(?:-\\d{0,2}){0,2}[ T]{0,2}|${cutDay}))$`;
+const endsLines = new RegExp(`(?:${escapeSource})[^\\w\\\\#]{0,8}(?:${head}|${cutHead}|$)`);
 /** One of them in the middle of a text that was put together: before a head, or at its end. */
 const joined = new RegExp(`(?:${escapeSource})(?=[^\\w\\\\#]{0,8}${head}|[^\\w\\\\#]{0,8}$)`, 'g');
 

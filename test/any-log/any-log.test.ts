@@ -118,14 +118,15 @@ describe('one damage', () => {
   });
 });
 
-describe('a log that was wrapped, and what closes at the ends of lines what it opens at their beginnings', () => {
+describe('a log that was wrapped before or behind what stands at the ends of its lines', () => {
   const wraps = damages.filter(({ name }) => ['hard wrap at 72', 'word wrap at 75', 'word wrap at 90, also at hyphens'].includes(name));
   const named = (names: readonly string[]) => pastes.filter(({ name }) => names.includes(name));
   const around = named(['rows of Markdown', 'rows of Markdown, numbered', 'rows of Jira', 'box', 'bold lines']);
+  const joined = pastes.filter(({ name }) => /^joined by (?:\\|#)/.test(name));
   const within = named(['bold lines', 'bold lines, some', 'backticks around lines', 'backticks around lines, with bullets']);
   const cases = wraps.flatMap((wrap) => [
     ...around.map((paste) => [wrap, paste] as const),
-    ...within.map((paste) => [paste, wrap] as const),
+    ...[...within, ...joined].map((paste) => [paste, wrap] as const),
   ]);
 
   test.each(cases.map((pair) => [pair[0].name, pair[1].name, pair] as const))('%s, and then %s', (_, _second, pair) => {
