@@ -33,8 +33,11 @@ export interface Clock {
   read(stamp: Stamp): Reading;
   /** The moment so many milliseconds into the minute of the stamp that was read last, which had a date. */
   within(ms: number): Instant;
-  /** The moments of a run of stamps, oldest first, of which the last one is of the date of the options where they have none. */
-  readRun(stamps: readonly Stamp[]): readonly Reading[];
+  /**
+   * The moments of a run of stamps, oldest first, of which the last one is of the date of the options where they have none.
+   * @param next - the stamp behind them: where nothing before them has a date, they are of the day that brings the last one nearest to it
+   */
+  readRun(stamps: readonly Stamp[], next: Stamp | null): readonly Reading[];
 }
 
 const day = 86_400_000;
@@ -89,10 +92,20 @@ export function createClock(options: ClockOptions): Clock {
     });
   };
 
-  const readRun: Clock['readRun'] = (stamps) => {
-    if (last === null && options.date === null && stamps.every(({ month }) => month === null)) return readDateless(stamps);
-    if (last === null && options.date !== null) last = options.date + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
+  const readRun: Clock['readRun'] = (stamps, next) => {
+    if (last === null && stamps.every(({ month }) => month === null)) {
+      const date = options.date ?? dateBefore(stamps, next);
+      if (date === null) return readDateless(stamps);
+      last = date + (stamps[0]?.time ?? 0) - midnights(stamps) * day;
+    }
     return stamps.map(read);
+  };
+
+  /** The day of the last of them, by a stamp that stands behind them. */
+  const dateBefore = (stamps: readonly Stamp[], next: Stamp | null): number | null => {
+    const local = next === null || next.month === null ? null : localOf(next);
+    const time = stamps.findLast((stamp) => stamp.time !== null)?.time ?? null;
+    return local === null || time === null ? null : dayOf(nearestDay(time, local));
   };
 
   const within: Clock['within'] = (ms) => {

@@ -6,6 +6,7 @@ import type { Draft, Outlet } from './draft.ts';
 import { hasFence, mayBeApart, newRawRecord, type RawReader, recordUpToFence, upToFence } from './raw-record.ts';
 import { onOneLine } from './second-look.ts';
 import { settle } from './settle.ts';
+import type { Stamp } from './stamp.ts';
 import type { Tally } from './tally.ts';
 import { neighbourhood, type Wraps } from './wrap.ts';
 
@@ -102,7 +103,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     if (newestFirst) return;
     if (pile.length > 0) {
       finishWaiting();
-      releasePile();
+      releasePile(stamp);
     }
     const reading = clock.read(stamp);
     now = reading.at;
@@ -118,10 +119,13 @@ export function createEmitter(options: EmitterOptions): Emitter {
 
   const isPiled = (draft: Draft): boolean => newestFirst || draft.head.framing === 'diagnostics';
 
-  const releasePile = (): void => {
+  const releasePile = (next: Stamp | null): void => {
     const drafts = newestFirst || isDescending(pile) ? pile.reverse() : pile;
     pile = [];
-    const readings = clock.readRun(drafts.map((draft) => draft.head.stamp));
+    const readings = clock.readRun(
+      drafts.map((draft) => draft.head.stamp),
+      next,
+    );
     for (const [index, draft] of drafts.entries()) {
       const reading = readings[index];
       if (reading === undefined) continue;
@@ -157,7 +161,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
   const dateWaiting = (): void => {
     const stamps = waiting.map(({ draft }) => draft.head.stamp);
     if (tally.firstAt() !== null || stamps.every(({ time }) => time === null)) return;
-    const readings = clock.readRun(stamps);
+    const readings = clock.readRun(stamps, null);
     waiting = waiting.map((entry, index) => ({ ...entry, ...readings[index] }));
     for (const { at } of waiting) tally.moment(at);
   };
@@ -186,7 +190,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
     },
     finish() {
       finishWaiting();
-      releasePile();
+      releasePile(null);
     },
   };
 }

@@ -90,9 +90,9 @@ export function ticks(from: Instant, to: Instant, most: number, face: ClockFace)
 
 /** Ticks on the first of months. */
 function monthTicks(from: Instant, to: Instant, step: number, face: ClockFace): readonly Tick[] {
-  const [year = 0, index = 1] = face.date(from).split('-').map(Number);
+  const local = new Date(from + face.offset(from));
   const found: Tick[] = [];
-  for (let count = Math.floor((year * 12 + index - 1) / step) * step; ; count += step) {
+  for (let count = Math.floor((local.getUTCFullYear() * 12 + local.getUTCMonth()) / step) * step; ; count += step) {
     const at = atLocal(Date.UTC(Math.floor(count / 12), count % 12, 1), face);
     if (at > to) return found;
     if (at >= from) found.push({ at, label: face.date(at), newDay: true });

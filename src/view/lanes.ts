@@ -4,6 +4,7 @@ import { instant } from '#model/index.ts';
 import { type FindingsOf, indexFindings } from './finding-index.ts';
 import { laneLabel } from './labels.ts';
 import { linksOf } from './links.ts';
+import { spanOfLogBeside } from './presence.ts';
 import type { Lane, Picture, Segment } from './picture.ts';
 import { stripOf } from './strip.ts';
 
@@ -64,8 +65,9 @@ function boundsOf(analysis: Analysis, meeting: Meeting, options: PictureOptions)
     if (intervals.at(-1)?.to === null) open = true;
   }
   if (!Number.isFinite(first)) return null;
-  if (openStart) first = analysis.inputs.reduce((earliest, { span }) => Math.min(earliest, span.from ?? earliest), first);
-  if (open) last = analysis.inputs.reduce((latest, { span }) => Math.max(latest, span.to ?? latest), last);
+  const log = spanOfLogBeside(analysis, instant(first));
+  if (openStart) first = Math.min(first, log?.from ?? first);
+  if (open) last = Math.max(last, log?.to ?? last);
   // What is still going on must be seen, also when it began with the last record of the log.
   const drawnTo = open ? last + Math.ceil((last - first) * 0.04) : last;
   const from = Math.max(first, options.from ?? first);

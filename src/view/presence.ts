@@ -1,5 +1,5 @@
 /** From when to when the log tells of somebody, of a meeting, of anything. */
-import { type Analysis, type Instant, instant, type Meeting, type Participant, type Span } from '#model/index.ts';
+import { type Analysis, type Instant, instant, isDateless, type Meeting, type Participant, type Span } from '#model/index.ts';
 
 /** From the first state to the end of the last; null = before the log starts, after it ends. */
 export function presenceOf({ intervals, connectedAt, joinedAt, leftAt }: Participant): Span {
@@ -22,15 +22,18 @@ export function spanOfLog({ inputs }: Pick<Analysis, 'inputs'>): Extent | null {
   return around(inputs.flatMap(({ span }) => [span.from, span.to]));
 }
 
+/** The same of the inputs that tell dates, or of those that tell none: as an instant of theirs does. */
+export function spanOfLogBeside({ inputs }: Pick<Analysis, 'inputs'>, beside: Instant): Extent | null {
+  const ends = inputs.flatMap(({ span }) => [span.from, span.to]);
+  return around(ends.filter((at) => at !== null && isDateless(at) === isDateless(beside)));
+}
+
 /** All that the log tells of a meeting, callings included; open ends reach to those of the log. */
-export function spanOfMeeting(analysis: Analysis, meeting: Meeting): Extent | null {
-  const log = spanOfLog(analysis);
-  return around(
-    meeting.participants.flatMap((participant) => {
-      const { from, to } = presenceOf(participant);
-      return [from ?? log?.from ?? null, to ?? log?.to ?? null];
-    }),
-  );
+export function spanOfMeeting(analysis: Pick<Analysis, 'inputs'>, meeting: Meeting): Extent | null {
+  const spans = meeting.participants.map(presenceOf);
+  const known = spans.flatMap(({ from, to }) => [from, to]).find((at) => at !== null) ?? null;
+  const log = known === null ? spanOfLog(analysis) : spanOfLogBeside(analysis, known);
+  return around(spans.flatMap(({ from, to }) => [from ?? log?.from ?? null, to ?? log?.to ?? null]));
 }
 
 function around(instants: readonly (Instant | null)[]): Extent | null {
