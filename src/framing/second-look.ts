@@ -29,9 +29,9 @@ function isSign(code: number): boolean {
   return code === 0x2a || code === 0x5f || code === 0x60;
 }
 
-/** Signs of Markdown, Slack and Jira around words. */
-const emphasis = ['\\*\\*', '__', '~~', '`', '\\*', '_', '~'].map(
-  (sign) => new RegExp(`(^|[ (])${sign}(?=[^ ])([^*_\`~]{1,300})(?<! )${sign}(?=[ .,;:)\n]|$)`, 'g'),
+/** Signs of Markdown, Slack and Jira around words; a wrap may go through those of two. */
+const emphasis = ['\\*\\n?\\*', '_\\n?_', '~\\n?~', '`', '\\*', '_', '~'].map(
+  (sign) => new RegExp(`(^|[ (\n])${sign}(?=[^ ])([^*_\`~]{1,300})(?<! )${sign}(?=[ .,;:)\n]|$)`, 'g'),
 );
 const emphasisHint = /[*_`~]/;
 /** How remarks begin: with an arrow, a sign of a comment, a mark of a footnote. */

@@ -123,10 +123,11 @@ describe('a log that was wrapped before or behind what stands at the ends of its
   const named = (names: readonly string[]) => pastes.filter(({ name }) => names.includes(name));
   const around = named(['rows of Markdown', 'rows of Markdown, numbered', 'rows of Jira', 'box', 'bold lines']);
   const joined = pastes.filter(({ name }) => /^joined by (?:\\|#)/.test(name));
+  const words = named(['bold of Markdown in lines', 'bold of Markdown, a word', 'underlined in lines']);
   const within = named(['bold lines', 'bold lines, some', 'backticks around lines', 'backticks around lines, with bullets']);
   const cases = wraps.flatMap((wrap) => [
     ...around.map((paste) => [wrap, paste] as const),
-    ...[...within, ...joined].map((paste) => [paste, wrap] as const),
+    ...[...within, ...words, ...joined].map((paste) => [paste, wrap] as const),
   ]);
 
   test.each(cases.map((pair) => [pair[0].name, pair[1].name, pair] as const))('%s, and then %s', (_, _second, pair) => {
