@@ -39,7 +39,7 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
   const told = new Map<string, Told[]>();
   let instant = Number.NEGATIVE_INFINITY;
   /** What was told of the present instant, until two inputs may have told the same. */
-  const present: { readonly strand: Strand; readonly event: CmsEvent }[] = [];
+  const present: { readonly strand: Strand; readonly record: LogRecord; readonly host: string | null }[] = [];
   let isCompared = false;
   /** Which of the inputs has told it, of each host. */
   const speakers = new Map<string | null, Strand>();
@@ -63,34 +63,35 @@ export function createStory(tell: (event: CmsEvent) => void): Story {
       speakers.clear();
       isCompared = false;
     }
+    const { host } = event.record;
     if (!isCompared) {
-      const { host } = event.record;
       if (!mayBeTold(strand, host)) {
         speakers.set(host, strand);
-        present.push({ strand, event });
+        // The host as the record names it: it may be filled in before this is compared.
+        present.push({ strand, record: event.record, host });
         return false;
       }
       isCompared = true;
       told.clear();
       for (const each of strands) each.said.clear();
-      for (const said of present) isSaid(said.strand, said.event);
+      for (const said of present) isSaid(said.strand, said.record, said.host);
     }
-    return isSaid(strand, event);
+    return isSaid(strand, event.record, host);
   }
 
   /**
    * Web Admin names no host: an input that says the same as a host's, to the millisecond, is of that host from there on.
    */
-  function isSaid(strand: Strand, { record }: CmsEvent): boolean {
-    const key = withoutBlanks(record.message);
+  function isSaid(strand: Strand, { message, precision }: LogRecord, host: string | null): boolean {
+    const key = withoutBlanks(message);
     const said = (strand.said.get(key) ?? 0) + 1;
     strand.said.set(key, said);
-    const known = told.get(key)?.find(({ host }) => isOneHost(host, record.host));
+    const known = told.get(key)?.find((before) => isOneHost(before.host, host));
     if (known === undefined) {
-      told.set(key, [...(told.get(key) ?? []), { host: record.host, count: said }]);
+      told.set(key, [...(told.get(key) ?? []), { host, count: said }]);
       return false;
     }
-    if (record.host === null && record.precision === 1) strand.host = known.host;
+    if (host === null && precision === 1) strand.host = known.host;
     if (said <= known.count) return true;
     known.count = said;
     return false;
