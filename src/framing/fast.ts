@@ -216,7 +216,7 @@ export function createFast(options: FastOptions): Fast {
       }
       at = start;
       line += passed;
-      const tail = lane.tailOf(stop);
+      const tail = lane.tail();
       const date = aim?.date() ?? null;
       if (answer === 'none' || tail === undefined || date === null) break;
       const { message, end, next } = stop;

@@ -3,6 +3,7 @@
  * known and say nothing by their first signs are passed; of the others it tells where they lie. What it does not take, `fast.ts` does, which
  * gives the same for what is taken here.
  */
+import type { Mutable } from '#model/index.ts';
 import type { Tail } from './learn.ts';
 import { beginningBits, boardSize, type Scanner } from './scanner.ts';
 
@@ -14,9 +15,6 @@ export interface LaneStop {
   readonly end: number;
   /** Where the next line begins. */
   readonly next: number;
-  /** Milliseconds of the minute. */
-  readonly ms: number;
-  readonly tail: number;
   /** So many records were passed before it; where the last of them stands, its start is -1 when there is none. */
   readonly passed: number;
   readonly lastStart: number;
@@ -33,7 +31,8 @@ export interface Lane {
   /** Goes on from the beginning of a line; looks at nothing that begins behind `limit`. */
   pass(at: number, limit: number): LaneAnswer;
   readonly stop: LaneStop;
-  tailOf(stop: LaneStop): Tail | undefined;
+  /** Of the record that it came to, where it was read. */
+  tail(): Tail | undefined;
   /** Counts the passed records with their tails. */
   settle(): void;
 }
@@ -65,38 +64,7 @@ export function createLane({ bytes, lane }: Scanner, beginnings: readonly string
     bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
   const at = (offset: number): number => numbers[offset >> 2] ?? 0;
-  const stop: LaneStop = {
-    get start() {
-      return at(0);
-    },
-    get message() {
-      return at(4);
-    },
-    get end() {
-      return at(8);
-    },
-    get next() {
-      return at(12);
-    },
-    get ms() {
-      return at(16);
-    },
-    get tail() {
-      return at(20);
-    },
-    get passed() {
-      return at(24);
-    },
-    get lastStart() {
-      return at(28);
-    },
-    get lastMessage() {
-      return at(32);
-    },
-    get lastEnd() {
-      return at(36);
-    },
-  };
+  const stop: Mutable<LaneStop> = { start: 0, message: 0, end: 0, next: 0, passed: 0, lastStart: -1, lastMessage: 0, lastEnd: 0 };
   let taken: readonly Tail[] = [];
   let known = 0;
 
@@ -135,9 +103,20 @@ export function createLane({ bytes, lane }: Scanner, beginnings: readonly string
       numbers[minuteBits >> 2] = (1 << length) - 1;
       return taken.length > 0;
     },
-    pass: (from, limit) => answers[pass(from, limit)] ?? 'none',
+    pass(from, limit) {
+      const answer = answers[pass(from, limit)] ?? 'none';
+      stop.start = at(0);
+      stop.message = at(4);
+      stop.end = at(8);
+      stop.next = at(12);
+      stop.passed = at(20);
+      stop.lastStart = at(24);
+      stop.lastMessage = at(28);
+      stop.lastEnd = at(32);
+      return answer;
+    },
     stop,
-    tailOf: ({ tail }) => taken[tail],
+    tail: () => taken[at(16)],
     settle,
   };
 }

@@ -1,8 +1,8 @@
 ;; The inside of a log, 16 bytes at a time. Written in bytes in scan-module.ts; test/framing/scanner.test.ts assembles this file and compares.
 ;;
 ;; Behind the text, at the offset `board`, lies what this module and lane.ts say to each other; lane.ts has the same places by name.
-;;   0   start of the record that was read, 4 its message, 8 its end, 12 where the next one begins, 16 milliseconds of its minute,
-;;   20  the number of its tail, 24 records that were passed, 28 the start of the last of them, 32 its message, 36 its end
+;;   0   start of the record that was read, 4 its message, 8 its end, 12 where the next one begins, 16 the number of its tail
+;;   20  records that were passed, 24 the start of the last of them, 28 its message, 32 its end
 ;;   64  date, hour and minute of every head that is read: 32 bytes, and at 96 how many of these count, as bits
 ;;   100 the number of tails; 128 a tail each 128 bytes: its kind (1 = behind a PRI, 2 = behind a fraction), its length, so many records
 ;;       of the passed ones had it, a blank place, and its bytes, up to 112
@@ -10,7 +10,6 @@
 (module
   (import "scan" "memory" (memory 1))
   (import "scan" "board" (global $board i32))
-  (global $ms (mut i32) (i32.const 0))
   (global $tail (mut i32) (i32.const 0))
 
   ;; The next byte from an offset on that is not plain text. There must be such a byte, and 32 bytes to read behind it.
@@ -69,7 +68,6 @@
   (func $head (param $at i32) (result i32)
     (local $kind i32)
     (local $to i32)
-    (local $unit i32)
     (local $entry i32)
     (local $length i32)
     (local $bits i32)
@@ -102,26 +100,16 @@
           (i32.gt_u (i32.sub (i32.load8_u (local.get $at)) (i32.const 48)) (i32.const 5))
           (i32.eqz (call $isDigit (i32.add (local.get $at) (i32.const 1)))))
       (then (return (i32.const -1))))
-    (global.set $ms
-      (i32.mul (i32.const 1000)
-        (i32.add
-          (i32.mul (i32.const 10) (i32.sub (i32.load8_u (local.get $at)) (i32.const 48)))
-          (i32.sub (i32.load8_u offset=1 (local.get $at)) (i32.const 48)))))
     (local.set $at (i32.add (local.get $at) (i32.const 2)))
     (if (i32.eq (i32.load8_u (local.get $at)) (i32.const 0x2e))
       (then
         (local.set $kind (i32.or (local.get $kind) (i32.const 2)))
         (local.set $to (i32.add (local.get $at) (i32.const 10)))
         (local.set $at (i32.add (local.get $at) (i32.const 1)))
-        (local.set $unit (i32.const 100))
         (block $done
           (loop $digits
             (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
             (br_if $done (i32.eqz (call $isDigit (local.get $at))))
-            (global.set $ms
-              (i32.add (global.get $ms)
-                (i32.mul (local.get $unit) (i32.sub (i32.load8_u (local.get $at)) (i32.const 48)))))
-            (local.set $unit (i32.div_u (local.get $unit) (i32.const 10)))
             (local.set $at (i32.add (local.get $at) (i32.const 1)))
             (br $digits)))
         ;; 1, 2, 3, 6, 7 or 9 digits, as bits
@@ -221,19 +209,17 @@
     (local $end i32)
     (local $next i32)
     (local $byte i32)
-    (local $ms i32)
     (local $tail i32)
     (local $nextMessage i32)
     (local $passed i32)
     (local $entry i32)
     (local $answer i32)
-    (i32.store offset=28 (global.get $board) (i32.const -1))
+    (i32.store offset=24 (global.get $board) (i32.const -1))
     (local.set $message (i32.const -1))
     (if (i32.lt_u (local.get $at) (local.get $limit)) (then (local.set $message (call $head (local.get $at)))))
     (block $stop
       (loop $records
         (br_if $stop (i32.lt_s (local.get $message) (i32.const 0)))
-        (local.set $ms (global.get $ms))
         (local.set $tail (global.get $tail))
         (local.set $to (local.get $message))
         (block $lineEnd
@@ -294,18 +280,17 @@
             (i32.store offset=4 (global.get $board) (local.get $message))
             (i32.store offset=8 (global.get $board) (local.get $end))
             (i32.store offset=12 (global.get $board) (local.get $next))
-            (i32.store offset=16 (global.get $board) (local.get $ms))
-            (i32.store offset=20 (global.get $board) (local.get $tail))
+            (i32.store offset=16 (global.get $board) (local.get $tail))
             (br $stop)))
         (local.set $passed (i32.add (local.get $passed) (i32.const 1)))
-        (i32.store offset=28 (global.get $board) (local.get $at))
-        (i32.store offset=32 (global.get $board) (local.get $message))
-        (i32.store offset=36 (global.get $board) (local.get $end))
+        (i32.store offset=24 (global.get $board) (local.get $at))
+        (i32.store offset=28 (global.get $board) (local.get $message))
+        (i32.store offset=32 (global.get $board) (local.get $end))
         (local.set $entry (i32.add (global.get $board) (i32.shl (local.get $tail) (i32.const 7))))
         (i32.store offset=136 (local.get $entry) (i32.add (i32.load offset=136 (local.get $entry)) (i32.const 1)))
         (local.set $at (local.get $next))
         (local.set $message (local.get $nextMessage))
         (br $records)))
     (i32.store (global.get $board) (local.get $at))
-    (i32.store offset=24 (global.get $board) (local.get $passed))
+    (i32.store offset=20 (global.get $board) (local.get $passed))
     (local.get $answer)))
