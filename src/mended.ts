@@ -1,6 +1,6 @@
 /** Records that were mended, read as bytes: what they say is handed on like that of records without damage, without an event being made. */
 import { newRawRecord } from '#framing/index.ts';
-import type { RawEvent, RawGrammar } from '#grammar/index.ts';
+import { createTextPage, type RawEvent, type RawGrammar } from '#grammar/index.ts';
 import type { LogRecord, RawRecord } from '#model/index.ts';
 
 /** Takes an event and its record, which hold until it returns. */
@@ -9,23 +9,16 @@ export type TakeRaw = (event: RawEvent, record: RawRecord) => void;
 /** false = the record has to be read as a text. */
 export type MendedReader = (record: LogRecord, take: TakeRaw) => boolean;
 
-const beyondAscii = /[\u0080-\uffff]/;
-/** Readers look so far behind a message. */
-const room = 64;
-
 export function createMendedReader(grammar: RawGrammar): MendedReader {
   const raw = newRawRecord('');
-  let bytes = Buffer.alloc(4096);
+  const write = createTextPage();
 
   return (record, take) => {
     const { text, message } = record;
     if (message.includes('\n') || !text.endsWith(message)) return false;
-    const isAscii = !beyondAscii.test(text);
-    // Half a character has no UTF-8.
-    if (!isAscii && !text.isWellFormed()) return false;
-    if (bytes.length < 3 * text.length + room) bytes = Buffer.alloc(2 * (3 * text.length + room));
-    const to = bytes.write(text, isAscii ? 'latin1' : 'utf8');
-    bytes.fill(0, to, to + room);
+    const written = write(text);
+    if (written === null) return false;
+    const { bytes, length: to, isAscii } = written;
     const from = to - (isAscii ? message.length : Buffer.byteLength(message));
     const event = grammar.read(record.process, bytes, from, to);
     if (event === null) return false;
