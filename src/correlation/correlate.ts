@@ -68,7 +68,7 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
     if (bridge.deactivated.length > 0) settleDeactivated(spaces, bridge, now - limits.sameJoin);
     if (bridge.doubtful.size > 0) participants.giveUpDoubt(spaces, bridge, now - limits.sameJoin);
     settleEndings(bridge, now - limits.sameJoin);
-    participants.forgetDepartures(bridge, now - limits.sameJoin);
+    bridge.departures.forget(now - limits.sameJoin);
     if (spaces.closing.size > 0) handOver(now);
   }
 

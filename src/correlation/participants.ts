@@ -113,20 +113,20 @@ export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'partic
   const only = namesakes?.presences.first;
   const second = namesakes?.presences.second;
   if (namesakes === null || only === undefined || (second === undefined && endsUnseen(bridge, only, record))) {
-    if (!alreadyLeft(bridge, event.name, space, record)) departUnseen(spaces, bridge, space, event.name, record);
+    if (!bridge.departures.has(record.at, event.name, space)) departUnseen(spaces, bridge, space, event.name, record);
     return;
   }
   const left = signalOf(sign(record), 'left');
   bridge.lastMove = { meeting: only.meeting, at: record.at, precision: record.precision, left: true };
   if (second === undefined) {
     closePresence(spaces, only, left);
-    remember(bridge, only);
+    bridge.departures.add(only);
     return;
   }
   const sure = onlyEnded(bridge, namesakes.presences, record);
   if (sure !== null) {
     closePresence(spaces, sure, left);
-    remember(bridge, sure);
+    bridge.departures.add(sure);
   } else bridge.doubtful.push({ sign: left, record, namesakes, opened: bridge.opened });
 }
 
@@ -193,19 +193,6 @@ export function giveUpDoubt(spaces: Spaces, bridge: Bridge, before: number): voi
   }
 }
 
-function remember(bridge: Bridge, presence: PresenceDraft): void {
-  bridge.departures.add(presence);
-}
-
-/** Departures of before an instant cannot be told twice any more. */
-export function forgetDepartures({ departures }: Bridge, before: number): void {
-  departures.forget(before);
-}
-
-function alreadyLeft(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): boolean {
-  return bridge.departures.has(record.at, name, space);
-}
-
 /** Somebody leaves whose joining the log does not hold: it starts later, or the record is lost. */
 function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: string, record: Timed): void {
   const meeting = meetingIn(space);
@@ -215,7 +202,7 @@ function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: s
   const presence = openPresence(meeting, leg, name, null);
   bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
   closePresence(spaces, presence, signalOf(sign(record), 'left'));
-  remember(bridge, presence);
+  bridge.departures.add(presence);
 }
 
 /** The leg of somebody whose joining was not seen: one that ends in this moment, by its name or without one, else one that waits. */

@@ -1,5 +1,5 @@
 /** Sentences with times in them: rules say instants, the clock writes them. */
-import { type Instant, isDateless, iso } from '#model/index.ts';
+import { type Instant, isDateless, iso, isoTimeOfDay } from '#model/index.ts';
 
 /** How an instant is written; the clock face of a view is one, so that sentences show times as the view does. */
 export interface Clock {
@@ -13,7 +13,7 @@ export interface Clock {
 
 export const utc: Clock = {
   date: (at) => (isDateless(at) ? '????-??-??' : iso(at).slice(0, 10)),
-  time: (at) => iso(at).slice(11, 23),
+  time: isoTimeOfDay,
   seconds: (at) => iso(at).slice(11, 19),
 };
 

@@ -49,6 +49,11 @@ export function iso(at: Instant): string {
   return `${written.text}${clock}${three(ms % 1000)}`;
 }
 
+/** The time of day, in the same form: `08:15:00.000`. */
+export function isoTimeOfDay(at: Instant): string {
+  return iso(at).slice(11, 23);
+}
+
 const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
 
 function two(value: number): string {

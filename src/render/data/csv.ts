@@ -1,5 +1,5 @@
 /** Rows as CSV (RFC 4180): fields in quotes where needed, CR LF behind each line, a header line. */
-import { isDateless, iso } from '#model/index.ts';
+import { isDateless, isoTimeOfDay } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import type { EvidenceDetail } from './evidence.ts';
 import { type Cell, type Cells, groupWriter, type RowWriter } from './row.ts';
@@ -19,18 +19,16 @@ export function csvWriter(detail: EvidenceDetail, into: TextBytes): RowWriter {
       into.byte(comma);
     }
   });
-  const placed = groupWriter(into, ([input = null]) => {
-    put(into, input);
-    into.byte(comma);
-  });
   /** The input of the last row: seldom another than that of the row before it. */
-  let place: readonly [Cells] = [[null]];
+  let input: Cells = [];
   return ({ groups, evidence }) => {
-    written(groups);
     const record = evidence.at(-1);
-    if (record === undefined || detail === 'none') return into.text(',,\r\n');
-    if (place[0][0] !== record.input) place = [[record.input]];
-    placed(place);
+    if (record === undefined || detail === 'none') {
+      written(groups);
+      return into.text(',,\r\n');
+    }
+    if (input[0] !== record.input) input = [record.input];
+    written([...groups, input]);
     into.number(record.line);
     into.byte(comma);
     if (detail === 'text') put(into, record.text);
@@ -54,13 +52,10 @@ const comma = 0x2c;
 const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 const quoted = /[",\r\n]|^\s|\s$/u;
 
-/** The time of day in an ISO text, where it is all that is known. */
-const [timeFrom, timeTo] = [11, 23] as const;
-
 function put(into: TextBytes, cell: Cell): void {
   if (cell === null || cell === '') return;
   if (typeof cell === 'number') return into.number(cell);
-  if (typeof cell === 'object') return isDateless(cell.at) ? into.text(iso(cell.at).slice(timeFrom, timeTo)) : into.time(cell.at);
+  if (typeof cell === 'object') return isDateless(cell.at) ? into.text(isoTimeOfDay(cell.at)) : into.time(cell.at);
   const from = into.length;
   into.text(cell);
   const most = mostOf(into.bytes, from, into.length);

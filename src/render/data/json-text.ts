@@ -1,5 +1,5 @@
 /** Data as JSON text that is plain in every terminal and editor. */
-import { type Instant, isDateless, iso } from '#model/index.ts';
+import { type Instant, isDateless, iso, isoTimeOfDay } from '#model/index.ts';
 
 /** C1 controls, and what turns the writing direction, hides, or breaks lines: JSON allows them raw, terminals obey them. */
 const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
@@ -22,7 +22,7 @@ export function timesOfDay(times: Readonly<Record<string, Instant | null>>): {
   readonly timeOfDay?: Readonly<Record<string, string | null>>;
 } {
   if (!Object.values(times).some((at) => at !== null && isDateless(at))) return {};
-  return { timeOfDay: Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at === null ? null : iso(at).slice(11, 23)])) };
+  return { timeOfDay: Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at === null ? null : isoTimeOfDay(at)])) };
 }
 
 /** A list whose items are made when they are written: then they do not all stand beside what they are made from. */
