@@ -1,9 +1,10 @@
 /** Texts written down as bytes of UTF-8, for the matcher, which reads those. */
+import type { RawBytes } from '#model/index.ts';
 
 /** What was written; one for all texts: it holds until the next one is. */
 export interface WrittenText {
   /** With zeros behind the text, and room to look ahead. */
-  readonly bytes: Buffer;
+  readonly bytes: RawBytes;
   readonly length: number;
   /** One byte for each character. */
   readonly isAscii: boolean;
