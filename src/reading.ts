@@ -9,16 +9,15 @@ import {
   mayBeEmphasized,
   plainerForms,
   proseLines,
-  withEmphasis,
   type RawReader,
   type Survey,
   survey,
+  withEmphasis,
 } from '#framing/index.ts';
-import { createMendedReader } from './mended.ts';
 import type { Grammar, RawEvent, Reading } from '#grammar/index.ts';
 import {
-  callBridge,
   type CmsEvent,
+  callBridge,
   type InputSummary,
   type LogRecord,
   type RawRecord,
@@ -27,6 +26,7 @@ import {
   type Unread,
 } from '#model/index.ts';
 import { withoutSecrets } from '#model/secrets.ts';
+import { createMendedReader } from './mended.ts';
 
 export interface ReadingOutput {
   event(event: CmsEvent): void;

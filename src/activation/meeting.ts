@@ -1,6 +1,6 @@
 /** The facts of one meeting → its participants, states, causes, roles and phases. Pure. */
 import type { CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant, Presence, SpaceSign } from '#model/index.ts';
-import { explain, type Explanation, type StretchExplanations } from './cause.ts';
+import { type Explanation, explain, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt, locks } from './lock.ts';
 import { isPerson, moments } from './moments.ts';
 import { phases } from './phase.ts';

@@ -8,7 +8,7 @@
  * - a third role, neither, is active at once and activates nobody: it is never called host.
  */
 import type { Evidence, Role, RoleBasis } from '#model/index.ts';
-import { evidenceOf, type Explanations, type StretchExplanations } from './cause.ts';
+import { type Explanations, evidenceOf, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt } from './lock.ts';
 import { isPerson, type Moment } from './moments.ts';
 import type { Track } from './track.ts';

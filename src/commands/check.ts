@@ -1,18 +1,18 @@
 /** `check`: what the guest/host configuration amounts to, what is wrong with it, and whether a log shows what it promises. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { compare, type ConfigurationReading, savedFiles, verdictOf } from '#configuration/index.ts';
+import { type ConfigurationReading, compare, savedFiles, verdictOf } from '#configuration/index.ts';
 import type { Severity } from '#model/index.ts';
 import type { Comparison, Verdict } from '#model/verdict.ts';
 import { createStyle } from '#render/text/style.ts';
 import { version } from '../version.ts';
-import { checkFormats, type CheckFormat, severities } from './check-options.ts';
+import { type CheckFormat, checkFormats, severities } from './check-options.ts';
 import { readingOf, selectionOf } from './common.ts';
 import { type AskPassword, readLive } from './live-configuration.ts';
 import { askPassword } from './password.ts';
 import { pipedLog } from './piped-log.ts';
 import { readSaved } from './saved-configuration.ts';
-import { spaceMatcher, type SpaceMatcher } from './space-matcher.ts';
+import { type SpaceMatcher, spaceMatcher } from './space-matcher.ts';
 import { flag, list, type RawOptions, text } from './specification.ts';
 import { InputError, type Streams, UsageError } from './streams.ts';
 import { wantsColour, wantsUnicode } from './terminal.ts';

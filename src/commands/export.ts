@@ -2,15 +2,14 @@
 import type { EvidenceDetail } from '#render/data/evidence.ts';
 import { type ExportFormat, isExportFormat, isTableName, type TableName } from '#render/index.ts';
 import { version } from '../version.ts';
+import { evidenceOf, selectionOf } from './common.ts';
 import type { ReadWishes } from './read.ts';
-import { selectionOf } from './common.ts';
-import { evidenceOf } from './common.ts';
 import { type Seen, see } from './seen.ts';
 import { list, type RawOptions, text } from './specification.ts';
-import { type Streams, UsageError } from './streams.ts';
 import { streamRows } from './stream-rows.ts';
-import { createYoungSpaceGuard } from './young-space.ts';
+import { type Streams, UsageError } from './streams.ts';
 import { writePieces } from './write.ts';
+import { createYoungSpaceGuard } from './young-space.ts';
 
 export async function exportData(inputs: readonly string[], options: RawOptions, streams: Streams): Promise<number> {
   const output = text(options, 'output');

@@ -1,10 +1,10 @@
 /** `inspect`: the interactive inspector. Here it meets files, the clipboard and the process; what it shows is `render/inspector`. */
 import { setTimeout } from 'node:timers/promises';
-import { createStyle } from '#render/text/style.ts';
 import type { OpenInspector } from '#render/inspector/index.tsx';
 import type { Inspector, Wish } from '#render/inspector/state.ts';
 import { initialState } from '#render/inspector/state.ts';
 import { withFound, withMessage } from '#render/inspector/told.ts';
+import { createStyle } from '#render/text/style.ts';
 import { copySequence } from './inspect/clipboard.ts';
 import { catchFaults, type Device, openDevice, restoreScreen } from './inspect/device.ts';
 import { createReader, emptyBook, type Reader } from './inspect/reader.ts';

@@ -1,5 +1,5 @@
 /** `--config`: saved answers of the API, from files, directories and archives. Also for views that only want roles from it. */
-import { type ConfigurationReading, readConfiguration, type AnswerText } from '#configuration/index.ts';
+import { type AnswerText, type ConfigurationReading, readConfiguration } from '#configuration/index.ts';
 import { openSources } from '#input/index.ts';
 import { safe } from '#view/safe.ts';
 import { InputError, type Streams } from './streams.ts';

@@ -4,9 +4,9 @@ import { clockFace, zoneOf } from '#view/axis.ts';
 import { safe } from '#view/safe.ts';
 import { select } from '#view/select.ts';
 import { createWindow, type StatedTime, statedTime, type Window } from '#view/window.ts';
-import { findingsOf, readingOf, selectionOf, type SelectionOptions } from './common.ts';
-import { type ReadWishes, read } from './read.ts';
+import { findingsOf, readingOf, type SelectionOptions, selectionOf } from './common.ts';
 import { withConfiguration } from './configured-roles.ts';
+import { type ReadWishes, read } from './read.ts';
 import { list, type RawOptions, text } from './specification.ts';
 import { type Streams, UsageError } from './streams.ts';
 

@@ -1,10 +1,11 @@
 /** What one answer says, still as text, but without secrets: passcodes are tokens from here on, `secret` is gone. */
+
+import type { Place } from '#model/verdict.ts';
 import { mendId, mendLine, mendXml } from './mend.ts';
-import { elementOf, fieldsOf, listOf, rootOf, type ObjectKind } from './names.ts';
+import { elementOf, fieldsOf, listOf, type ObjectKind, rootOf } from './names.ts';
 import { type Passcodes, savedInPart } from './passcodes.ts';
 import { count, type Slice, type Tally } from './text.ts';
 import { readXml, type XmlElement, type XmlReading } from './xml.ts';
-import type { Place } from '#model/verdict.ts';
 
 /** One object as an answer gives it. */
 export interface RawObject {

@@ -1,14 +1,14 @@
 /** Gathers the answers of many texts in their order, and remembers behind which space an access method or a member stands. */
 import type { Notice, Place } from '#model/verdict.ts';
-import { type Answer, readAnswer, type Counts, type RawList, type RawObject } from './answer.ts';
+import { type Answer, type Counts, type RawList, type RawObject, readAnswer } from './answer.ts';
 import { mendDocument } from './mend.ts';
 import * as notice from './notices.ts';
 import type { Passcodes } from './passcodes.ts';
-import { proseHints, type ProseHint } from './prose.ts';
+import { type ProseHint, proseHints } from './prose.ts';
 import { slices } from './slices.ts';
 import type { AnswerText } from './text.ts';
 import { traces } from './traces.ts';
-import { spaceVersions, type SpaceVersion, type SpaceVersions } from './versions.ts';
+import { type SpaceVersion, type SpaceVersions, spaceVersions } from './versions.ts';
 
 /** An access method or a member, with what stands before it. */
 export interface Child {

@@ -1,5 +1,5 @@
 /** From texts to a configuration: the reader as one function. */
-import { collect, type ConfigurationReading } from './collect.ts';
+import { type ConfigurationReading, collect } from './collect.ts';
 import { gatherer } from './gather.ts';
 import { passcodeRegister } from './passcodes.ts';
 import type { AnswerText } from './text.ts';

@@ -1,9 +1,9 @@
 /** Which of the four ways to tell guests from hosts a space is set up in, as Cisco's document numbers them. */
 import type { Scenario, ScenarioNumber } from '#model/verdict.ts';
-import { admitsNonMembers, samePasscode, type Access, type Entry, type MemberEntry } from './access.ts';
+import { type Access, admitsNonMembers, type Entry, type MemberEntry, samePasscode } from './access.ts';
 import { known } from './setting.ts';
-import { listed } from './words.ts';
 import { isReachable } from './ways-in.ts';
+import { listed } from './words.ts';
 
 /** A host and a guest that the space tells apart, and how. */
 interface Pair {

@@ -1,11 +1,11 @@
 /** The verdict on every space of a configuration: levels, ways in, scenarios, what happens at the end, and what is wrong. */
 import type { Attached, Comparison, Level, Notice, SpaceVerdict, Verdict } from '#model/verdict.ts';
-import { accessOf, type Access } from './access.ts';
+import { type Access, accessOf } from './access.ts';
 import type { ConfigurationReading } from './collect.ts';
 import { findFaults } from './faults/fault.ts';
 import { faultRules } from './faults/index.ts';
 import type { CallLegProfile, CallProfile, Configuration } from './objects.ts';
-import { attached, type AttachedProfile, type Link } from './resolve.ts';
+import { type AttachedProfile, attached, type Link } from './resolve.ts';
 import { scenariosOf } from './scenario.ts';
 import type { Setting } from './setting.ts';
 import { lastHostLeaves, waysIn } from './ways-in.ts';

@@ -1,6 +1,6 @@
 /** The table of a space: who dials or types what, with which passcode or sign-in, becomes what. */
 import type { Door, Outcome, PasscodeNeed, WayIn } from '#model/verdict.ts';
-import { admitsNonMembers, samePasscode, type Access, type Entry } from './access.ts';
+import { type Access, admitsNonMembers, type Entry, samePasscode } from './access.ts';
 import { known } from './setting.ts';
 import { listed, originOf } from './words.ts';
 

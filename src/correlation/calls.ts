@@ -1,9 +1,9 @@
 /** Events of calls: set up, named, ended. */
 import type { EventOf, LegKind } from '#model/index.ts';
+import { conferenceBy } from './conferences.ts';
 import { type Bridge, type LegDraft, newLeg, sign, type Timed, tie } from './draft.ts';
 import { awaitJoining, bindNumber, endLeg, legById, legByNumber } from './legs.ts';
 import { limits } from './limits.ts';
-import { conferenceBy } from './conferences.ts';
 import { closePresence, type Spaces } from './meetings.ts';
 
 /**

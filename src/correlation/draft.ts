@@ -5,6 +5,7 @@
 import type {
   Evidence,
   Guid,
+  IdentityKind,
   Leg,
   LegKind,
   LogRecord,
@@ -14,7 +15,6 @@ import type {
   SpaceSign,
   Tie,
   TieBasis,
-  IdentityKind,
 } from '#model/index.ts';
 import { Departures } from './departures.ts';
 import { type Namesakes, Present } from './present.ts';

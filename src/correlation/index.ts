@@ -1,3 +1,3 @@
 /** Events → the facts of each meeting. */
 export { isActedUpon } from './acted-upon.ts';
-export { correlate, type Correlation, type CorrelationOutput } from './correlate.ts';
+export { type Correlation, type CorrelationOutput, correlate } from './correlate.ts';

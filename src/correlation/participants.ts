@@ -1,14 +1,14 @@
 /** Events of participants: joining and leaving of spaces and conferences. */
 import type { EventOf } from '#model/index.ts';
-import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
+import { machineByName } from './calls.ts';
 import { conferenceBy, takeLock } from './conferences.ts';
+import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
 import { absorb, compatible, legById, stopWaiting } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { adopt, closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
 import { nameKey } from './name-key.ts';
 import type { Namesakes } from './present.ts';
-import { machineByName } from './calls.ts';
 
 export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-joined-space'>, record: Timed): void {
   const space = spaceBy(spaces, event.space, event.space, event.spaceName);

@@ -1,5 +1,5 @@
 /** Rows of comma-separated values (RFC 4180; also with semicolons or tabs): a quoted field may hold line breaks. */
-import { knownNames, type Fields } from './envelope.ts';
+import { type Fields, knownNames } from './envelope.ts';
 
 /** How the rows of an export are written. */
 export interface CsvShape {

@@ -1,7 +1,7 @@
 /** Finds record heads in text whose line breaks are taken out. */
 import { callBridge, type FramingName } from '#model/index.ts';
-import { dateSource, facilitySource, headShapes, priSource, type HeadShape } from './headers.ts';
-import { stampOf, type Stamp } from './stamp.ts';
+import { dateSource, facilitySource, type HeadShape, headShapes, priSource } from './headers.ts';
+import { type Stamp, stampOf } from './stamp.ts';
 
 /** A head, found: where it stands, and what it says. */
 export interface Head {

@@ -5,8 +5,8 @@
 import type { RepairName } from '#model/index.ts';
 import { endsInsideCharacter, toUtf8 } from './decode.ts';
 import { entityBytes, entitySource } from './entities.ts';
-import { mendJoinedTypography, mendTypography, quoteStyle, type QuoteStyle } from './typography.ts';
 import { removeMarkupLinks, removeRepeatedLinks, removeTags } from './tags.ts';
+import { mendJoinedTypography, mendTypography, type QuoteStyle, quoteStyle } from './typography.ts';
 
 /** Told of each repair of a line. */
 export type Count = (repair: RepairName) => void;

@@ -1,9 +1,10 @@
 /** Finds where a record without damage ends: at the next plain head, wherever it stands. */
+
+import { type HeadFinder, oneLine } from './heads.ts';
 import type { PlainHeads } from './plain-head.ts';
 import type { Scanner } from './scanner.ts';
-import type { Behind } from './undress.ts';
 import type { Suspicion } from './suspicion.ts';
-import { type HeadFinder, oneLine } from './heads.ts';
+import type { Behind } from './undress.ts';
 
 /** A line break inside a record. */
 export interface PlainBreak {

@@ -1,5 +1,5 @@
 /** Records that lie in the bytes of their input without damage: what may still be amiss with them, and what they are as records. */
-import { callBridge, type Mutable, type LogRecord, type RawRecord } from '#model/index.ts';
+import { callBridge, type LogRecord, type Mutable, type RawRecord } from '#model/index.ts';
 
 /** Reads messages where they lie. */
 export interface RawReader {

@@ -2,8 +2,8 @@
 import type { Careful } from './careful.ts';
 import type { Fast, Place } from './fast.ts';
 import { longestLine } from './limits.ts';
+import { type Scanner, scannerMargin } from './scanner.ts';
 import type { Behind } from './undress.ts';
-import { scannerMargin, type Scanner } from './scanner.ts';
 
 export interface Reader {
   push(chunk: Uint8Array): void;

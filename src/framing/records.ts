@@ -2,15 +2,15 @@
 import type { RepairName } from '#model/index.ts';
 import { createCutHeadFinder, cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
+import { endBefore } from './dress-before.ts';
 import { cutsWord } from './guid.ts';
 import { type Head, type HeadFinder, headReach, type Lines } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
 import { mayMatterBroken, maySplitGuid } from './matter.ts';
-import { markAt, markIndex, type LineMark, type OpenText, type View } from './open-text.ts';
+import { type LineMark, markAt, markIndex, type OpenText, type View } from './open-text.ts';
 import { isProse, proseLooked } from './prose.ts';
 import { isSameRecord } from './same.ts';
 import type { BrokenMessage } from './settle.ts';
-import { endBefore } from './dress-before.ts';
 import { type BrokenLine, endingOf, type Wraps } from './wrap.ts';
 
 export interface RecordCutter {

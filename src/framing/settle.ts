@@ -3,7 +3,7 @@
  * as a message may end with any line. The rest stays `\n`.
  */
 import { findBrokenGuids } from './guid.ts';
-import type { BrokenLine, Wraps, WrapStyle } from './wrap.ts';
+import type { BrokenLine, WrapStyle, Wraps } from './wrap.ts';
 
 /** A message with `\n` (`\n\n` where blank lines stood) at its breaks, and the broken line before each of them. */
 export interface BrokenMessage {

@@ -3,8 +3,8 @@
 import { createCore } from './core.ts';
 import type { Draft, Outlet } from './draft.ts';
 import { framingLimits } from './limits.ts';
-import type { Stamp } from './stamp.ts';
 import { hasSoftBreaks } from './soft-breaks.ts';
+import type { Stamp } from './stamp.ts';
 import { createTally, type FramingCounts } from './tally.ts';
 import { createTwinHint, type Twin, utcIn } from './twins.ts';
 import type { QuoteStyle } from './typography.ts';

@@ -4,8 +4,8 @@
  */
 import type { RepairName } from '#model/index.ts';
 import { closes, withoutClosing, withoutEnd } from './emphasis.ts';
+import { headAhead, type Indentation, indentationBehind, indented, noIndentation, outdent } from './indentation.ts';
 import type { Count } from './mend.ts';
-import { type Indentation, headAhead, indentationBehind, indented, noIndentation, outdent } from './indentation.ts';
 
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const quotedExport = /^ {0,4}(?:> {0,2}){1,16}(?=[[{"_@a-z])/;

@@ -1,6 +1,6 @@
 /** Takes records out of exports: recognises JSON and CSV line by line, also in the middle of other text. */
-import { csvHeader, csvRow, isWholeRow, namedFields, type CsvShape } from './csv.ts';
-import { recordIn, type Fields } from './envelope.ts';
+import { type CsvShape, csvHeader, csvRow, isWholeRow, namedFields } from './csv.ts';
+import { type Fields, recordIn } from './envelope.ts';
 import { hasJsonString, jsonMember, jsonObjects, jsonStrings } from './json.ts';
 
 /** What became of a line. */

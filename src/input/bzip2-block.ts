@@ -1,6 +1,6 @@
 /** One block of bzip2: Huffman codes, the list of those used last, the sorted rotations, and runs of equal bytes. */
 import type { Bits } from './bits.ts';
-import { createCodes, type Codes } from './huffman.ts';
+import { type Codes, createCodes } from './huffman.ts';
 
 export interface Block {
   /** Each entry: the place of the next in its upper bits, a byte in its lower eight. */

@@ -1,6 +1,6 @@
 /** gzip (RFC 1952): one member after the other, each with its check sum. */
 import { crc32, createInflateRaw } from 'node:zlib';
-import { createCursor, type Cursor } from './cursor.ts';
+import { type Cursor, createCursor } from './cursor.ts';
 import { frame } from './frame.ts';
 
 const flags = { checkSum: 2, extra: 4, name: 8, comment: 16 } as const;

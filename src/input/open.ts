@@ -1,19 +1,19 @@
 /** Inputs as the user names them → sources: directories, patterns, compressed files and archives in archives, opened one by one. */
 import { stat } from 'node:fs/promises';
 import { type Instant, instant, isInstant } from '#model/index.ts';
-import { createCursor, type Cursor } from './cursor.ts';
+import { type Cursor, createCursor } from './cursor.ts';
 import { decompress } from './decompress.ts';
 import { type Encoding, plainText } from './encoding.ts';
+import { type OpenFile, openFile } from './file.ts';
 import { type InputLimits, inputLimits, longestHole } from './limits.ts';
+import type { Member } from './member.ts';
 import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
 import { reasonOf } from './reason.ts';
-import { type OpenFile, openFile } from './file.ts';
-import { fromUtf32 } from './utf32.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
 import { untilStop } from './until-stop.ts';
+import { fromUtf32 } from './utf32.ts';
 import { filesOf } from './walk.ts';
-import type { Member } from './member.ts';
 
 export interface OpenOptions {
   /** What `-` stands for. */

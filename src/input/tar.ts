@@ -1,5 +1,5 @@
 /** Members of a tar archive. Behind a damaged place the next header is looked for: the rest is still read. */
-import { createCursor, type Cursor } from './cursor.ts';
+import { type Cursor, createCursor } from './cursor.ts';
 import type { InputLimits } from './limits.ts';
 import { counted, type Member, tooMany, whatCame } from './member.ts';
 import { createSection, type Section } from './section.ts';

@@ -1,6 +1,6 @@
 /** The data of a member of a zip archive: unpacked, within bounds, and held against their check sum. */
 import { crc32, createInflateRaw } from 'node:zlib';
-import { createCursor, type Cursor } from './cursor.ts';
+import { type Cursor, createCursor } from './cursor.ts';
 import { bounded, type Compression, decompress } from './decompress.ts';
 import { frame } from './frame.ts';
 import type { InputLimits } from './limits.ts';

@@ -2,7 +2,7 @@
  * Members of a zip archive, read from its front: the directory at its end is not needed, and only tells that the archive is whole. Behind a
  * damaged place the next member is looked for.
  */
-import { createCursor, type Cursor } from './cursor.ts';
+import { type Cursor, createCursor } from './cursor.ts';
 import type { InputLimits } from './limits.ts';
 import { counted, type Member, tooMany, whatCame } from './member.ts';
 import { createSection } from './section.ts';

@@ -3,7 +3,7 @@ import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InspectorApp } from '#render/inspector/app.tsx';
 import { keyTable } from '#render/inspector/keys.ts';
-import { openSample, type Opened, plain } from './support.ts';
+import { type Opened, openSample, plain } from './support.ts';
 
 const size = { columns: 100, rows: 24 };
 

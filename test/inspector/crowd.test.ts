@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '#model/index.ts';
-import { countsIn, isNamed, packCrowd, type Person, personsNamed, personsOf, sizeOf } from '#render/inspector/crowd.ts';
+import { countsIn, isNamed, type Person, packCrowd, personsNamed, personsOf, sizeOf } from '#render/inspector/crowd.ts';
 import type { Counts } from '#render/inspector/spark.ts';
 
 const moment = fc.option(fc.integer({ min: -8.64e15, max: 8.64e15 }).map(instant));

@@ -1,9 +1,11 @@
 /** Keys → states: what every key of the table does, and that views keep together. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Book } from '#render/inspector/book.ts';
 import { actionOf, keyTable } from '#render/inspector/keys.ts';
+import { newsOf } from '#render/inspector/news.ts';
 import type { Inspector } from '#render/inspector/state.ts';
-import { newsOf, withBook } from '#render/inspector/told.ts';
+import { withBook } from '#render/inspector/told.ts';
 import { analyze } from '../../src/analyze.ts';
 import { bookOf, key, type Opened, openLogs, openSample } from './support.ts';
 
@@ -201,16 +203,28 @@ describe('a log that grows', () => {
     const longer = analyze([...two]);
     const book = bookOf(longer);
     expect(newsOf(before.book, book)).toMatch(/^1 new meeting/u);
-    opened.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: true }));
+    opened.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: true, behind: 'no' }));
     const after = opened.state();
     expect([after.meeting, after.lane, after.at, after.place]).toEqual([before.meeting, before.lane, before.at, before.place]);
     expect(opened.screen()).toContain('following');
   });
 
+  it.each([
+    [13, 17, 'changes in Customer call 12/b (1 joined, 2 let in)'],
+    [17, 21, 'changes in Customer call 12/b (1 left), 1 more finding'],
+    [21, 25, 'changes in Customer call 12/b (2 left)'],
+    [25, 25, null],
+  ])('says who came, was let in and left: %i lines, then %i', (some, all, said) => {
+    const known = (lines: number): Book => bookOf(analyze(text.split('\n').slice(0, lines).join('\n')));
+    expect(newsOf(known(some), known(all))).toBe(said);
+  });
+
   it('marks what is known so far while the log is read', () => {
     const opened = openSample(sample);
     const { book } = opened.state();
-    opened.tell((state) => withBook(state, { ...book, whole: false }, { bytes: 4e5, total: 1e6, done: false, following: false }));
+    opened.tell((state) =>
+      withBook(state, { ...book, whole: false }, { bytes: 4e5, total: 1e6, done: false, following: false, behind: 'no' }),
+    );
     expect(opened.screen()).toContain('reading 40 %');
     expect(opened.screen()).toContain('so far');
   });

@@ -1,18 +1,18 @@
 /** The inspector without a terminal: a log, keys, and the screen that they lead to. */
 import { readFileSync } from 'node:fs';
 import type { Analysis } from '#model/index.ts';
-import { clockFace } from '#view/axis.ts';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';
 import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
 import { createBook } from '#render/inspector/create-book.ts';
 import { createScene } from '#render/inspector/create-scene.ts';
 import type { Key } from '#render/inspector/keys.ts';
-import { type Inspector, initialState, type LineBlock, type Size } from '#render/inspector/state.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import { screenOf } from '#render/inspector/screen.ts';
+import { type Inspector, initialState, type LineBlock, type Size } from '#render/inspector/state.ts';
 import { createStore, type Store } from '#render/inspector/store.ts';
 import { withBook } from '#render/inspector/told.ts';
 import { createStyle, type Style } from '#render/text/style.ts';
+import { clockFace } from '#view/axis.ts';
 import { analyze, type NamedText } from '../../src/analyze.ts';
 import { grammar } from '../grammar/support.ts';
 
@@ -41,7 +41,7 @@ export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 8
   };
   const wishes: NonNullable<Inspector['wish']>[] = [];
   const store = createStore(initialState(size, book), { lines: take, foresee: () => undefined, perform: (wish) => void wishes.push(wish) });
-  store.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: false }));
+  store.tell((state) => withBook(state, book, { bytes: 1, total: 1, done: true, following: false, behind: 'no' }));
   const opened: Opened = {
     ...store,
     wishes,

@@ -1,10 +1,10 @@
 /** The inspector in a real terminal: start, keys, size, saving, pipes, and that the terminal is left as it was found. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keyTable } from '#render/inspector/keys.ts';
-import { hasTmux, openTerminal, program, type Terminal } from './tmux.ts';
+import { hasTmux, openTerminal, program, restored, type Terminal } from './tmux.ts';
 
 const sample = join(process.cwd(), 'samples/scenario-3-pin-timeout.log');
 const inspect = `${program} inspect '${sample}'`;
@@ -41,16 +41,6 @@ const tmuxNames: Readonly<Record<string, string>> = {
 };
 
 const tmuxName = (name: string): string => tmuxNames[name] ?? name.replace(/^ctrl-/u, 'C-');
-
-/** The shell is back, on the screen where it was, with its line discipline. */
-async function restored(terminal: Terminal): Promise<void> {
-  // A prompt with nothing behind it: before, the program might still take what is typed.
-  await terminal.until(/^\$ ?$/mu);
-  expect(terminal.asked('#{alternate_on} #{cursor_flag}')).toBe('0 1');
-  terminal.send('clear; stty -a | grep -o -- " -\\?icanon\\| -\\?echo "; echo over', 'Enter');
-  const screen = await terminal.until(/^over/mu);
-  expect(screen).not.toMatch(/-icanon|-echo/u);
-}
 
 /** The program that the shell runs. */
 function childOf(terminal: Terminal): number {
@@ -211,37 +201,6 @@ describe.skipIf(!hasTmux)('in a terminal (tmux)', () => {
     const terminal = open();
     await terminal.run(`(cat '${sample}'; while sleep 0.1; do echo; done) | ${program} inspect; echo code $?`);
     await terminal.until('reading');
-    terminal.send('q');
-    await restored(terminal);
-  });
-
-  it('takes in what a growing file gets, and keeps the focus', async () => {
-    const terminal = open();
-    const log = join(terminal.folder, 'live.log');
-    const lines = readFileSync(sample, 'utf8').split('\n');
-    writeFileSync(log, `${lines.slice(0, 14).join('\n')}\n`);
-    await terminal.run(`${program} inspect --follow live.log`);
-    await terminal.until('following');
-    await terminal.until('○ 211@desk.example');
-    terminal.send('Enter', 'Down');
-    await terminal.until('▌○ 211@desk.example');
-    appendFileSync(log, `${lines.slice(14).join('\n')}`);
-    await terminal.until('changes in Customer call');
-    expect(await terminal.until('● petra.host@desk')).toContain('▌○ 211@desk.example');
-    terminal.send('q');
-    await restored(terminal);
-  });
-
-  it('goes on with a file that was put aside and begun anew', async () => {
-    const terminal = open();
-    const log = join(terminal.folder, 'live.log');
-    copyFileSync(sample, log);
-    await terminal.run(`${program} inspect --follow live.log`);
-    await terminal.until('following');
-    renameSync(log, join(terminal.folder, 'live.log.1'));
-    copyFileSync(join(process.cwd(), 'samples/long-meeting-with-several-hosts.log'), log);
-    await terminal.until(/1 new meeting, 1 meeting no longer in the log/u);
-    await terminal.until('▌2026-09-14 07:55:10 All hands');
     terminal.send('q');
     await restored(terminal);
   });

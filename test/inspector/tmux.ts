@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 
@@ -79,4 +80,14 @@ export function openTerminal(columns: number, rows: number, environment: Readonl
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The shell is back, on the screen where it was, with its line discipline. */
+export async function restored(terminal: Terminal): Promise<void> {
+  // A prompt with nothing behind it: before, the program might still take what is typed.
+  await terminal.until(/^\$ ?$/mu);
+  expect(terminal.asked('#{alternate_on} #{cursor_flag}')).toBe('0 1');
+  terminal.send('clear; stty -a | grep -o -- " -\\?icanon\\| -\\?echo "; echo over', 'Enter');
+  const screen = await terminal.until(/^over/mu);
+  expect(screen).not.toMatch(/-icanon|-echo/u);
 }

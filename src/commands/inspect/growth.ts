@@ -1,30 +1,47 @@
 /** Files that grow, are cut or replaced: looked at now and then. */
-import { stat } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { statSync } from 'node:fs';
 
 /** Milliseconds between two looks. */
 const pause = 250;
 
-/** Yields each time that a file has changed since the look before. Whoever is told takes at most a fifth of the time, however long it takes. */
-export async function* growth(names: readonly string[]): AsyncGenerator<void> {
-  let known = await shapes(names);
-  for (;;) {
-    await setTimeout(pause);
-    const now = await shapes(names);
-    if (now === known) continue;
-    known = now;
-    const began = performance.now();
-    yield;
-    await setTimeout((performance.now() - began) * 4);
-  }
+export interface Watch {
+  /** Has one more file looked at; how it is now is how it is known. */
+  add(name: string): void;
+  /** Whether something has changed that nobody has asked for yet. */
+  isStale(): boolean;
+  /** Resolves when something has changed since this was asked last, or since the beginning. */
+  changed(): Promise<void>;
 }
 
-async function shapes(names: readonly string[]): Promise<string> {
-  const each = names.map((name) =>
-    stat(name).then(
-      ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
-      () => '',
-    ),
-  );
-  return (await Promise.all(each)).join('\n');
+/** @param told of every change, as soon as it is seen */
+export function watchFiles(names: readonly string[], told: () => void): Watch {
+  const known = new Map(names.map((name) => [name, shapeOf(name)]));
+  let stale = false;
+  let wake: () => void = () => undefined;
+  setInterval(() => {
+    const changed = [...known].filter(([name, shape]) => shapeOf(name) !== shape);
+    if (changed.length === 0) return;
+    for (const [name] of changed) known.set(name, shapeOf(name));
+    stale = true;
+    told();
+    wake();
+  }, pause);
+  return {
+    add: (name) => void known.set(name, shapeOf(name)),
+    isStale: () => stale,
+    async changed() {
+      if (!stale) await new Promise<void>((resolve) => (wake = resolve));
+      stale = false;
+    },
+  };
+}
+
+/** What changes when a file is written to, cut, or another one takes its name. */
+function shapeOf(name: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(name);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
 }

@@ -1,7 +1,7 @@
 /** One reading of all inputs from beginning to end, told to the terminal bit by bit. */
 import type { Analysis, Meeting, Space } from '#model/index.ts';
-import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
 import type { Entry } from '#render/inspector/book.ts';
+import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
 import { createEntry } from '#render/inspector/create-entry.ts';
 import { personsOf } from '#render/inspector/crowd.ts';
 import { type Extent, spanOfLog } from '#view/presence.ts';
@@ -13,7 +13,7 @@ import { list } from '../specification.ts';
 import type { Streams } from '../streams.ts';
 import { packFindings } from './finding-list.ts';
 import { crowdIn, type PackedMeeting, packMeeting, unpackBare, unpackMeeting } from './packed-meeting.ts';
-import type { Report, Row, Task, ToldEntry } from './report.ts';
+import type { LineNews, Report, Row, Task, ToldEntry } from './report.ts';
 import { createSpool } from './spool.ts';
 
 /** Tells the terminal something; with entries their meetings, in the same order. */
@@ -22,6 +22,8 @@ export type Post = (report: Report, meetings?: readonly PackedMeeting[]) => void
 export interface Pass {
   /** @throws UsageError, InputError as {@link see} */
   read(): Promise<void>;
+  /** Once it is read: what is new of where its lines begin, for the files may have grown. */
+  linesByNow(): readonly LineNews[];
 }
 
 /** Milliseconds between two reports of what is known so far. */
@@ -37,7 +39,8 @@ interface Told {
   readonly before: boolean;
 }
 
-export function createPass({ inputs, options }: Task, streams: Streams, post: Post): Pass {
+/** @param opens told the name of every source before its first byte is read */
+export function createPass({ inputs, options }: Task, streams: Streams, post: Post, opens: (name: string) => void = () => undefined): Pass {
   const selection = selectionOf(options);
   const told: Told[] = [];
   /** So many of these are on their way. */
@@ -100,6 +103,7 @@ export function createPass({ inputs, options }: Task, streams: Streams, post: Po
       const { analysis, zone, code } = await see(inputs, options, streams, {
         ...{ wholeMeetings: true, keep, passed: spool.passed },
         open(source) {
+          opens(source.name);
           total = total === null || source.size === null ? null : total + source.size;
           return spool.observe(source);
         },
@@ -115,6 +119,10 @@ export function createPass({ inputs, options }: Task, streams: Streams, post: Po
       for (const piece of packFindings(findings)) post({ kind: 'findings', piece });
       for (const { rows, meetings } of portions(inOrder, entries)) post({ kind: 'rows', rows }, meetings);
       post({ kind: 'whole' });
+    },
+    linesByNow() {
+      spool.lookAgain();
+      return spool.news();
     },
   };
 }

@@ -1,12 +1,14 @@
 /** The log as the terminal knows it: what the thread that reads tells, and what it is asked for. */
-import { Worker } from 'node:worker_threads';
+
 import { getHeapStatistics } from 'node:v8';
+import { Worker } from 'node:worker_threads';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';
 import { createBook, type Known } from '#render/inspector/create-book.ts';
+import { newsOf } from '#render/inspector/news.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
 import type { LineBlock, Progress } from '#render/inspector/state.ts';
 import type { Change } from '#render/inspector/store.ts';
-import { newsOf, withBook, withMessage, withProgress, withScene } from '#render/inspector/told.ts';
+import { withBook, withGrowth, withMessage, withProgress, withScene } from '#render/inspector/told.ts';
 import { flag, type RawOptions, text } from '../specification.ts';
 import { InputError, type Streams, UsageError } from '../streams.ts';
 import { createChores } from './chores.ts';
@@ -52,7 +54,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
   let tell: (change: Change) => void = () => undefined;
   let code: 0 | 1 | 130 = 0;
   let book = emptyBook();
-  let progress: Progress = { bytes: 0, total: null, done: false, following };
+  let progress: Progress = { bytes: 0, total: null, done: false, following, behind: 'no' };
   // With pseudonyms there is no log to look at: only the records that were written anew.
   const absent = flag(options, 'redact') ? 'with --redact the log is not shown; the record as it was read:' : 'this input is not at hand';
   const newReading = (): Reading => ({ lines: createLineStore(absent), entries: new Map(), meetings: new Map(), end: null });
@@ -86,8 +88,8 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     switch (report.kind) {
       case 'progress': {
         for (const news of report.lines) reading.lines.learn(news);
-        if (progress.done) return;
         progress = { ...progress, bytes: report.bytes, total: report.total };
+        if (progress.done) return catchUp('reading');
         return show();
       }
       case 'entries':
@@ -103,6 +105,13 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
         return addRows(report.rows, meetings);
       case 'whole':
         return end();
+      case 'grown':
+        for (const news of report.lines) seen.lines.learn(news);
+        if (!report.soon) progress = { ...progress, behind: 'waiting' };
+        return tell((state) => withGrowth(state, progress));
+      case 'stuck':
+        progress = { ...progress, behind: 'no' };
+        return tell((state) => withMessage({ ...state, progress }, { text: `not read again: ${report.message}`, tone: 'warning' }));
       case 'note':
         return void streams.stderr.write(report.text);
       case 'failed':
@@ -125,6 +134,14 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     }
   }
 
+  /** All is read again; what takes no time needs no word about it. */
+  function catchUp(behind: Progress['behind']): void {
+    if (progress.behind === 'no') return;
+    progress = { ...progress, behind };
+    const now = progress;
+    tell((state) => withProgress(state, now));
+  }
+
   /** What is known so far. */
   function show(): void {
     const now = progress;
@@ -140,7 +157,7 @@ export function createReader(inputs: readonly string[], options: RawOptions, str
     const before = book;
     const isFirst = !progress.done;
     code = report.code;
-    progress = { ...progress, done: true };
+    progress = { ...progress, done: true, behind: 'no' };
     const now = progress;
     const known = bookOf({ inputs: report.inputs, entries, findings: listOfFindings(findings), zone: report.zone, whole: true });
     if (seen !== reading) seen.lines.close();

@@ -3,8 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { InputSummary } from '#model/index.ts';
 import type { Entry, Tally } from '#render/inspector/book.ts';
 import type { RawOptions } from '../specification.ts';
-import type { PackedMeeting } from './packed-meeting.ts';
 import type { FindingPiece } from './finding-list.ts';
+import type { PackedMeeting } from './packed-meeting.ts';
 
 /** What the thread is to read. */
 export interface Task {
@@ -46,6 +46,10 @@ export type Report =
   | { readonly kind: 'findings'; readonly piece: FindingPiece }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'whole' }
+  /** A file that is followed has changed: its lines by now. @param `soon` what they mean is known in no time */
+  | { readonly kind: 'grown'; readonly lines: readonly LineNews[]; readonly soon: boolean }
+  /** A file that is followed could not be read again; what was known of it stays. */
+  | { readonly kind: 'stuck'; readonly message: string }
   /** Something for standard error. */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };

@@ -2,10 +2,11 @@
  * The bytes of the inputs on their way to the analysis: where their lines begin is noted, and what cannot be read again (archives, pipes)
  * goes to a temporary file without a name, which is gone when the program is. Reading lines is `line-store.ts`.
  */
-import { openSync, readSync, closeSync, rmSync, writeSync } from 'node:fs';
+
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import type { Source } from '#input/index.ts';
 import type { LineNews } from './report.ts';
 
@@ -18,6 +19,8 @@ export interface Spool {
   observe(source: Source): AsyncIterable<Uint8Array>;
   /** So many bytes more of a file were read from its beginning on, and did not come by: they are looked at where they lie. */
   passed(name: string, bytes: number): void;
+  /** Looks how long the files are by now, and notes the lines that have come. */
+  lookAgain(): void;
   /** What is new of every input since the last time. */
   news(): readonly LineNews[];
 }
@@ -33,14 +36,19 @@ interface Kept {
   told: boolean;
   /** Bytes that were read elsewhere. */
   elsewhere: number;
+  /** Which file has the name; null = it is not known. */
+  inode: number | null;
 }
+
+/** What is said in the place of lines that are not those that were read. */
+const replaced = 'the file is not the one that was read: it was cut, or put aside, or is gone';
 
 export function createSpool(arrived: (bytes: number) => void): Spool {
   const inputs = new Map<string, Kept>();
   return {
     async *observe(source) {
       const places = { file: null, missing: null, offsets: [0], lines: 1, bytes: 0, endsWithNewline: true };
-      const input: Kept = { ...places, done: false, told: false, elsewhere: 0 };
+      const input: Kept = { ...places, done: false, told: false, elsewhere: 0, inode: inodeOf(source.name) };
       inputs.set(source.name, input);
       try {
         for await (const chunk of source.open()) {
@@ -62,6 +70,18 @@ export function createSpool(arrived: (bytes: number) => void): Spool {
       const before = input.bytes;
       lookAt(name, input);
       arrived(input.bytes - before);
+    },
+    lookAgain() {
+      for (const [name, input] of inputs) {
+        if (input.file?.kind !== 'path' || !input.done) continue;
+        const size = sizeOf(name, input.inode);
+        if (size === null || size < input.bytes) {
+          Object.assign(input, { file: null, missing: replaced, told: false });
+          continue;
+        }
+        input.elsewhere = size;
+        lookAt(name, input);
+      }
     },
     news() {
       return [...inputs].flatMap(([name, input]): readonly LineNews[] => {
@@ -92,6 +112,16 @@ function lookAt(name: string, input: Kept): void {
   } finally {
     closeSync(file);
   }
+}
+
+function inodeOf(name: string): number | null {
+  return statSync(name, { throwIfNoEntry: false })?.ino ?? null;
+}
+
+/** Bytes of a file by now; null = another one has its name, or none. */
+function sizeOf(name: string, inode: number | null): number | null {
+  const now = statSync(name, { throwIfNoEntry: false });
+  return now === undefined || now.ino !== inode ? null : now.size;
 }
 
 /** Where the bytes can be read again: in the file itself where it is neither packed nor of another encoding. */

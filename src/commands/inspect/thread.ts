@@ -1,12 +1,12 @@
 /** The thread that reads: however long that takes, the terminal's own thread hears every key. */
 import { constants, setPriority } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Output, Streams } from '../streams.ts';
 import { flag } from '../specification.ts';
-import { createPass, type Post } from './pass.ts';
+import type { Output, Streams } from '../streams.ts';
+import { watchFiles } from './growth.ts';
+import { createPass, type Pass, type Post } from './pass.ts';
 import { pack, type Task } from './report.ts';
-import { growth } from './growth.ts';
 
 const task: Task = workerData;
 
@@ -26,19 +26,45 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
   for await (const chunk of process.stdin) if (chunk instanceof Uint8Array) yield chunk;
 }
 
+/** What is read again in so many milliseconds needs no word about it. */
+const short = 1000;
+
 // Where there are more threads than processors, keys come first. (Elsewhere the whole process would have to wait.)
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 try {
-  const following = flag(task.options, 'follow');
-  const grown = following ? growth(task.inputs) : null;
-  await createPass(task, streams, post).read();
-  // What is open may change with every line: a file that has grown is read again.
-  for await (const _ of grown ?? [])
-    await createPass(task, streams, post)
-      .read()
-      .catch(() => undefined);
+  await read();
 } catch (error) {
-  const known = error instanceof Error ? error : new Error(String(error));
-  post({ kind: 'failed', name: known.name, message: known.message });
+  post({ kind: 'failed', ...faultOf(error) });
   await setImmediate();
+}
+
+async function read(): Promise<void> {
+  if (!flag(task.options, 'follow')) return createPass(task, streams, post).read();
+  /** What the terminal looks at; null = nothing is read to its end yet. */
+  let seen: Pass | null = null;
+  let lasted = 0;
+  const tellLines = (): void => {
+    if (seen !== null) post({ kind: 'grown', lines: seen.linesByNow(), soon: lasted < short });
+  };
+  const watch = watchFiles(task.inputs, tellLines);
+  for (;;) {
+    const began = performance.now();
+    const pass = createPass(task, streams, post, watch.add);
+    try {
+      await pass.read();
+      seen = pass;
+    } catch (error) {
+      if (seen === null) throw error;
+      post({ kind: 'stuck', message: faultOf(error).message });
+    }
+    lasted = performance.now() - began;
+    if (watch.isStale()) tellLines();
+    // What is open may change with every line, so that all is read again; of a file that never rests, in half of the time.
+    await setTimeout(lasted);
+    await watch.changed();
+  }
+}
+
+function faultOf(error: unknown): { readonly name: string; readonly message: string } {
+  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
 }

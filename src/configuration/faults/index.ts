@@ -5,7 +5,7 @@ import type { FaultRule } from './fault.ts';
 import { generatedMembers } from './generated-members.ts';
 import { hostInheritsGuest } from './host-inherits-guest.ts';
 import { hostWithoutPasscode } from './host-without-passcode.ts';
-import { lockModeAll, locked } from './locked.ts';
+import { locked, lockModeAll } from './locked.ts';
 import { neitherRole } from './neither-role.ts';
 import { noGuest } from './no-guest.ts';
 import { noHost } from './no-host.ts';

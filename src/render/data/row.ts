@@ -1,5 +1,5 @@
 /** Rows of the tables that data are exported in. */
-import type { Evidence, Instant, Meeting, Span, Space } from '#model/index.ts';
+import type { Evidence, Instant, Meeting, Space, Span } from '#model/index.ts';
 import type { TextBytes } from './text-bytes.ts';
 
 /** null = the log does not tell. */

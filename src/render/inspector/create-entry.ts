@@ -4,7 +4,7 @@ import { laneLabel, spaceLabel } from '#view/labels.ts';
 import { type Extent, presenceOf } from '#view/presence.ts';
 import { isPerson, lengthOf, waitsOf } from '#view/waits.ts';
 import { type Entry, searchable, type Tally } from './book.ts';
-import { packCrowd, type Person } from './crowd.ts';
+import { type Person, packCrowd } from './crowd.ts';
 import { laneKey, meetingKey } from './identity.ts';
 import { inOrder, type Moment, momentsOfParticipant } from './moments.ts';
 import { countsOf } from './spark.ts';

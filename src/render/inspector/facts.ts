@@ -1,12 +1,12 @@
 /** What there is to say of a participant or a meeting, fact by fact, each with its record. */
 import type { Evidence, Finding, IdentityKind, Instant, Participant, TieBasis } from '#model/index.ts';
+import type { Tone } from '#render/text/style.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { basisWords, kindWords, laneLabel, roleWords, severityWords, stateWords } from '#view/labels.ts';
-import { lengthOf } from '#view/waits.ts';
 import { safe } from '#view/safe.ts';
+import { lengthOf } from '#view/waits.ts';
 import { proofOf, whyOf } from '#view/why.ts';
-import type { Tone } from '#render/text/style.ts';
 import type { Book, Scene } from './book.ts';
 import { lastAt } from './moments.ts';
 

@@ -1,9 +1,9 @@
 /** The last line: what is being written, else what was said last, else the keys that help here. */
 import type { Style } from '#render/text/style.ts';
 import { widthOf } from '#view/shorten.ts';
-import { isFiltering, filterWords } from './filter.ts';
+import { filterWords, isFiltering } from './filter.ts';
 import { keyLabel, keyTable } from './keys.ts';
-import { piece, type Piece, type Row } from './row.ts';
+import { type Piece, piece, type Row } from './row.ts';
 import type { Inspector, Overlay } from './state.ts';
 
 export function footer(state: Inspector, style: Style): Row {

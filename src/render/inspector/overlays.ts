@@ -1,8 +1,9 @@
 /** What lies above the views: help, findings, filter, saving, a whole record. */
+
+import { createStyle, type Style } from '#render/text/style.ts';
 import { roleWords, severityWords, stateWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';
 import { fill, wrap } from '#view/shorten.ts';
-import { createStyle, type Style } from '#render/text/style.ts';
 import { placeKey } from './book.ts';
 import { cutText } from './cut.ts';
 import { sceneOf } from './focus.ts';

@@ -1,10 +1,11 @@
 /** The raw log around the place looked at: what matters is marked, the rest is dimmed. */
-import type { Style, Tone } from '#render/text/style.ts';
+
 import { stateTones } from '#render/text/bar.ts';
+import type { Style, Tone } from '#render/text/style.ts';
 import { safe } from '#view/safe.ts';
 import { fillLeft } from '#view/shorten.ts';
-import { cutText } from './cut.ts';
 import { placeKey, type Scene } from './book.ts';
+import { cutText } from './cut.ts';
 import { isComing, sceneOf } from './focus.ts';
 import type { Box } from './layout.ts';
 import type { Moment } from './moments.ts';

@@ -1,20 +1,20 @@
 /** The timeline of the selected meeting: axis, the space, a lane each, and everybody's state at the moment looked at. */
 import { instant, type State } from '#model/index.ts';
+import { laneBar, stateTones, stripBar } from '#render/text/bar.ts';
+import { cellAt, type Scale } from '#render/text/cells.ts';
+import { roleOf } from '#render/text/lane-lines.ts';
+import type { Style } from '#render/text/style.ts';
 import { ticks } from '#view/axis.ts';
 import { duration } from '#view/duration.ts';
 import { stateNames } from '#view/labels.ts';
 import type { Lane, Segment } from '#view/picture.ts';
 import { fill, fillLeft, widthOf } from '#view/shorten.ts';
-import { laneBar, stripBar, stateTones } from '#render/text/bar.ts';
-import { cellAt, type Scale } from '#render/text/cells.ts';
-import { roleOf } from '#render/text/lane-lines.ts';
-import type { Style } from '#render/text/style.ts';
+import { columnsFor } from './arrangement.ts';
 import { stateAt } from './facts.ts';
 import { comingWords, isComing, sceneOf, shownOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
-import { columnsFor } from './arrangement.ts';
 import { type Box, type TimelineColumns, topOf } from './layout.ts';
-import { marked, piece, replaced, type Row } from './row.ts';
+import { marked, piece, type Row, replaced } from './row.ts';
 import type { Inspector } from './state.ts';
 
 export function timelinePane(state: Inspector, box: Box, style: Style): readonly Row[] {

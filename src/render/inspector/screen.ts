@@ -1,18 +1,19 @@
 /** State → screen: as many lines as the terminal has, each as wide as it is. Pure; components only hand it on. */
-import { spanOfLog } from '#view/presence.ts';
+
+import type { Style } from '#render/text/style.ts';
 import { duration } from '#view/duration.ts';
+import { spanOfLog } from '#view/presence.ts';
 import { safe } from '#view/safe.ts';
 import { fill, shortenMiddle, widthOf } from '#view/shorten.ts';
-import type { Style } from '#render/text/style.ts';
+import { layoutFor } from './arrangement.ts';
+import { footer } from './footer.ts';
+import { type View, views } from './keys.ts';
+import { type Box, isTooSmall, least } from './layout.ts';
+import { overlayRows } from './overlays.ts';
 import { detailsPane } from './pane-details.ts';
 import { evidencePane } from './pane-evidence.ts';
 import { meetingsPane } from './pane-meetings.ts';
 import { timelinePane } from './pane-timeline.ts';
-import { footer } from './footer.ts';
-import { layoutFor } from './arrangement.ts';
-import { type Box, isTooSmall, least } from './layout.ts';
-import { overlayRows } from './overlays.ts';
-import { type View, views } from './keys.ts';
 import { paintRow, piece, type Row } from './row.ts';
 import type { Inspector } from './state.ts';
 
@@ -112,7 +113,7 @@ function header({ book, progress, message: _, ...state }: Inspector, style: Styl
   ].filter((part) => part !== '');
   const assumed = book.inputs.some(({ zone }) => zone.basis === 'assumed') ? ', assumed' : '';
   const facts = progress.done ? [...counts, `${book.face.zone}${assumed}`] : [readingWords(progress, style), `${counts.join(', ')} so far`];
-  if (progress.done && progress.following) facts.push('following');
+  if (progress.done && progress.following) facts.push(followingWords(progress, style));
   const log = state.size.columns < 100 ? null : spanOfLog(book);
   const date = log === null ? '' : `${book.face.date(log.from)} ${signs.dot} `;
   const right = `${date}${facts.join(` ${signs.dot} `)} `;
@@ -120,7 +121,18 @@ function header({ book, progress, message: _, ...state }: Inspector, style: Styl
   const lead = state.size.columns < 100 ? '' : 'cms-timeline  ';
   const input = shortenMiddle(first, Math.max(8, room - lead.length - more.length), signs.ellipsis);
   const name = fill(`${lead}${input}${more}`, room, signs.ellipsis);
-  return [piece(` ${name} `, 'heading'), piece(right, progress.done ? 'faint' : 'warning')];
+  return [piece(` ${name} `, 'heading'), piece(right, progress.done && progress.behind === 'no' ? 'faint' : 'warning')];
+}
+
+function followingWords(progress: Inspector['progress'], style: Style): string {
+  switch (progress.behind) {
+    case 'no':
+      return 'following';
+    case 'waiting':
+      return 'more has come';
+    case 'reading':
+      return readingWords(progress, style);
+  }
 }
 
 function readingWords({ bytes, total }: Inspector['progress'], style: Style): string {

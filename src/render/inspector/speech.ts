@@ -4,12 +4,12 @@ import { laneLabel, roleWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';
 import { stateAtWords } from './facts.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
-import { filterRows } from './step-filter.ts';
 import { comingWords, entryOf, isComing, listOf, participantOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { keyLabel, keyTable } from './keys.ts';
 import { lineAt } from './raw.ts';
 import type { Inspector } from './state.ts';
+import { filterRows } from './step-filter.ts';
 
 /** What there is to say, the most important first. */
 export function speechOf(state: Inspector): readonly string[] {

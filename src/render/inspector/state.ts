@@ -47,6 +47,8 @@ export interface Progress {
   readonly done: boolean;
   /** The file is watched for more. */
   readonly following: boolean;
+  /** Of a file that has grown: what has come is not read yet, or is being read together with the rest. */
+  readonly behind: 'no' | 'waiting' | 'reading';
 }
 
 /** Something to be done outside: files, clipboard, the process. */
@@ -99,7 +101,7 @@ export function initialState(size: Size, book: Book): Inspector {
   return {
     size,
     book,
-    progress: { bytes: 0, total: null, done: false, following: false },
+    progress: { bytes: 0, total: null, done: false, following: false, behind: 'no' },
     view: 'meetings',
     overlay: null,
     order: 'time',

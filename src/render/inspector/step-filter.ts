@@ -1,10 +1,11 @@
 /** Keys while the filter is open: rows of choices and of text. */
-import { roleChoices, stateChoices, wrongIn } from './filter.ts';
+
 import { type Filter, noFilter } from './book.ts';
+import { roleChoices, stateChoices, wrongIn } from './filter.ts';
 import { listOf, withMeeting } from './focus.ts';
 import type { Key } from './keys.ts';
-import { written } from './step-search.ts';
 import type { Inspector, Overlay } from './state.ts';
+import { written } from './step-search.ts';
 
 type FilterOverlay = Extract<Overlay, { readonly kind: 'filter' }>;
 

@@ -1,10 +1,10 @@
 /** Keys that move, in the views that are lists: meetings, details, evidence. */
 import { layoutFor } from './arrangement.ts';
+import { placeKey } from './book.ts';
 import { factsOf } from './facts-of.ts';
 import { entryOf, listOf, sceneOf, withMeeting, withTime } from './focus.ts';
-import { placeKey } from './book.ts';
 import { pageOf } from './layout.ts';
-import { moved, type Motion } from './motion.ts';
+import { type Motion, moved } from './motion.ts';
 import type { Inspector } from './state.ts';
 
 export function stepMeetings(state: Inspector, motion: Motion): Inspector {

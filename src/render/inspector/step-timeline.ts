@@ -1,11 +1,11 @@
 /** Keys that move through time and participants. */
 import { instant } from '#model/index.ts';
 import { columnsFor, layoutFor } from './arrangement.ts';
+import { neighbours } from './facts.ts';
 import { sceneOf, shownOf, visibleLanes, within, withLane, withRecord, withTime } from './focus.ts';
 import { laneKey } from './identity.ts';
-import { neighbours } from './facts.ts';
 import { pageOf } from './layout.ts';
-import { moved, type Motion } from './motion.ts';
+import { type Motion, moved } from './motion.ts';
 import type { Inspector } from './state.ts';
 
 export function stepTimeline(state: Inspector, motion: Motion): Inspector {

@@ -1,15 +1,16 @@
 /** A key → the next state. Pure: what has to be done outside stands in `wish`. */
+
+import { copied } from './copy.ts';
 import { type Action, actionOf, type Key, views } from './keys.ts';
 import type { Motion } from './motion.ts';
+import { opened } from './open.ts';
+import { hit } from './search.ts';
+import type { Inspector } from './state.ts';
 import { stepFilter } from './step-filter.ts';
+import { stepDetails, stepEvidence, stepMeetings } from './step-lists.ts';
 import { stepOverlay } from './step-overlay.ts';
 import { stepSearch } from './step-search.ts';
-import { hit } from './search.ts';
-import { stepEvidence, stepDetails, stepMeetings } from './step-lists.ts';
-import { stepTimeline, toEvent, zoomed, fitted } from './step-timeline.ts';
-import { copied } from './copy.ts';
-import type { Inspector } from './state.ts';
-import { opened } from './open.ts';
+import { fitted, stepTimeline, toEvent, zoomed } from './step-timeline.ts';
 
 /** What a key makes of a state. */
 export function step(before: Inspector, pressed: Key): Inspector {

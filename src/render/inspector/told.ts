@@ -25,6 +25,11 @@ export function withProgress(state: Inspector, progress: Progress): Inspector {
   return { ...state, progress };
 }
 
+/** The files have more lines than before: those at hand are looked up again. */
+export function withGrowth(state: Inspector, progress: Progress): Inspector {
+  return { ...state, progress, lines: null };
+}
+
 export function withLines(state: Inspector, lines: LineBlock): Inspector {
   return { ...state, lines };
 }
@@ -41,23 +46,4 @@ export function withMessage(state: Inspector, message: Message | null): Inspecto
 export function withFound(state: Inspector, line: number | null): Inspector {
   if (line === null) return { ...state, message: { text: `"${state.search}" is found nowhere else in the log`, tone: 'warning' } };
   return { ...toLine(state, line), message: null };
-}
-
-/** What a growing log brought, in a few words; null = nothing that can be seen. */
-export function newsOf(before: Book, after: Book): string | null {
-  const old = new Map(before.entries.map((entry) => [entry.key, entry]));
-  const fresh = after.entries.filter(({ key }) => !old.has(key));
-  const changed = after.entries.filter((entry) => {
-    const known = old.get(entry.key);
-    return known !== undefined && (known.people !== entry.people || known.changes !== entry.changes);
-  });
-  const gone = before.entries.filter(({ key }) => !after.byKey.has(key)).length;
-  const more = after.findings.length - before.findings.length;
-  const parts = [
-    fresh.length === 0 ? '' : `${fresh.length} new meeting${fresh.length === 1 ? '' : 's'}`,
-    changed.length === 0 ? '' : `changes in ${changed.length === 1 ? (changed[0]?.title ?? '') : `${changed.length} meetings`}`,
-    gone === 0 ? '' : `${gone} meeting${gone === 1 ? '' : 's'} no longer in the log`,
-    more <= 0 ? '' : `${more} more finding${more === 1 ? '' : 's'}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? null : parts.join(', ');
 }

@@ -1,6 +1,5 @@
 /** What renderers of verdicts have in common. */
-import type { Outcome, PasscodeNeed } from '#model/verdict.ts';
-import type { Agreement } from '#model/verdict.ts';
+import type { Agreement, Outcome, PasscodeNeed } from '#model/verdict.ts';
 
 /** Colour only repeats what a word already says. */
 export type VerdictTone = 'plain' | 'faint' | 'strong' | 'host' | 'lobby' | 'warning' | 'error' | 'heading';

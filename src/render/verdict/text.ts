@@ -1,6 +1,7 @@
 /** The verdict for a terminal. */
-import type { ApiCall, Fault, Level, SpaceVerdict, Verdict, WayIn } from '#model/verdict.ts';
+
 import type { Severity } from '#model/index.ts';
+import type { ApiCall, Fault, Level, SpaceVerdict, Verdict, WayIn } from '#model/verdict.ts';
 import { safe } from '#view/safe.ts';
 import { type Cell, hang, table } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';

@@ -4,7 +4,7 @@ import { duration } from '../duration.ts';
 import { kindWords } from '../labels.ts';
 import { type Bundle, type Change, entryOf, evidenceOf } from './change.ts';
 import { type Entry, type Minor, together } from './entry.ts';
-import { capital, count, listed, nameOf, party, say, type Sentence } from './sentence.ts';
+import { capital, count, listed, nameOf, party, type Sentence, say } from './sentence.ts';
 
 /** The joining of one participant, with those whom it let in at once. */
 export function arrival(participant: Participant, released: Bundle | null): readonly Entry[] {

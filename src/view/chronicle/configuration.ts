@@ -3,7 +3,7 @@ import type { AddressUse, Behaviour, Confidence, Entry, Inference } from '#model
 import type { Evidence } from '#model/index.ts';
 import { duration } from '../duration.ts';
 import { safe } from '../safe.ts';
-import { say, type Sentence } from './sentence.ts';
+import { type Sentence, say } from './sentence.ts';
 
 export interface ConfigurationEntry {
   /** The parameter of CMS, or what is told of. */

@@ -6,7 +6,7 @@ import { safe } from '../safe.ts';
 import { whyWithHost } from './arrivals.ts';
 import { type Bundle, evidenceOf } from './change.ts';
 import { type Entry, type Minor, together } from './entry.ts';
-import { capital, listed, nameOf, party, say, type Sentence } from './sentence.ts';
+import { capital, listed, nameOf, party, type Sentence, say } from './sentence.ts';
 
 /** The leaving of one participant, with those whom it sent back at once, and so many hosts who stayed. */
 export function departure(participant: Participant, sent: Bundle | null, hostsLeft: number): readonly Entry[] {

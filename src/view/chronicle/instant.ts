@@ -6,7 +6,7 @@ import { stateWords } from '../labels.ts';
 import { safe } from '../safe.ts';
 import { together } from './entry.ts';
 import { whyOf } from './person.ts';
-import { count, listed, nameOf, say, type Sentence } from './sentence.ts';
+import { count, listed, nameOf, type Sentence, say } from './sentence.ts';
 
 /** What holds at a moment, of one participant or of several who share state and reason. */
 export interface StateEntry {

@@ -5,7 +5,7 @@ import { arrival, release } from './arrivals.ts';
 import { type Bundle, bundlesOf, entryOf } from './change.ts';
 import { departure, sentBack } from './departures.ts';
 import { type Entry, together } from './entry.ts';
-import { listed, nameOf, party, say, type Sentence } from './sentence.ts';
+import { listed, nameOf, party, type Sentence, say } from './sentence.ts';
 
 /** Effects that come so soon belong to what caused them, ms. */
 const atOnce = 1000;

@@ -6,7 +6,7 @@ import { safe } from '../safe.ts';
 import { whyWithHost, whyWithoutHost } from './arrivals.ts';
 import { entryOf } from './change.ts';
 import type { Entry, EntryKind } from './entry.ts';
-import { nameOf, say, type Sentence } from './sentence.ts';
+import { nameOf, type Sentence, say } from './sentence.ts';
 
 /**
  * What happened to somebody, and what a host's coming and going did to others.
