@@ -1,9 +1,9 @@
 // Bundles src/ into dist/: one small entry that every Node can parse, and chunks that are loaded by need.
-import fs, { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pack = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -12,35 +12,12 @@ const out = join(root, 'dist');
 const at = (path) => join(root, path);
 
 rmSync(out, { recursive: true, force: true });
-mkdirSync(out);
 
-const forCommander = {
-  'node:child_process': 'export default {}',
-  'node:process': 'export default globalThis.process',
-  'node:util': 'export const stripVTControlCharacters = (text) => text',
-};
-
-const common = {
-  absWorkingDir: root,
-  bundle: true,
+const bundle = await rolldown({
+  cwd: root,
   platform: 'node',
-  format: 'esm',
-  logLevel: quiet ? 'error' : 'info',
-  define: {
-    __VERSION__: JSON.stringify(pack.version),
-    __THREAD__: JSON.stringify('./reading-thread.js'),
-    __WORDINGS__: JSON.stringify(await wordings()),
-    __REFERENCE__: '"../reference.js"',
-    'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
-  },
-  // What carries binaries cannot be bundled; it is what package.json calls a dependency.
-  external: Object.keys(pack.dependencies ?? {}),
-};
-
-const result = await build({
-  ...common,
-  entryPoints: {
+  logLevel: quiet ? 'silent' : 'warn',
+  input: {
     main: at('src/main.ts'),
     index: at('src/index.ts'),
     reference: at('src/grammar/reference.ts'),
@@ -48,71 +25,98 @@ const result = await build({
     'chunks/thread': at('src/commands/inspect/thread.ts'),
     'chunks/reading-thread': at('src/reading-thread.ts'),
   },
-  outdir: out,
-  splitting: true,
-  target: 'node22',
-  metafile: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  chunkNames: 'chunks/[name]-[hash]',
-  write: false,
-  plugins: [
-    {
-      // Importing node:fs as a module makes Node load all that it can do, promises and readline included: a tenth of the start.
-      // Asked for by name, it loads what is called.
-      name: 'files-by-need',
-      setup(plugin) {
-        plugin.onResolve({ filter: /^node:fs(?:\/promises)?$/ }, ({ path }) => ({ path, namespace: 'files', sideEffects: false }));
-        plugin.onLoad({ filter: /.*/, namespace: 'files' }, ({ path }) => {
-          const isPromises = path.endsWith('promises');
-          const from = isPromises ? 'files.promises' : 'files';
-          const names = Object.entries(Object.getOwnPropertyDescriptors(isPromises ? fs.promises : fs));
-          const called = names.flatMap(([name, { value }]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
-          const lines = called.map((name) => `export const ${name} = (...given) => ${from}.${name}(...given);`);
-          const head = `const files = /* @__PURE__ */ process.getBuiltinModule('node:fs');`;
-          const rest = isPromises ? [] : ['export default files;', 'export const constants = /* @__PURE__ */ (() => files.constants)();'];
-          return { contents: [head, ...lines, ...rest].join('\n') };
-        });
-      },
+  transform: {
+    target: 'node22',
+    define: {
+      __VERSION__: JSON.stringify(pack.version),
+      __THREAD__: JSON.stringify('./reading-thread.js'),
+      __WORDINGS__: JSON.stringify(await wordings()),
+      __REFERENCE__: '"../reference.js"',
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
     },
-    {
-      name: 'stand-ins',
-      setup(plugin) {
-        // d3-node pins an old jsdom; ours is an adapter on linkedom (see src/render/svg/dom.ts).
-        plugin.onResolve({ filter: /^jsdom$/ }, () => ({ path: at('src/render/svg/dom.ts') }));
-        // d3-node takes all of d3 as a default that we never use: selections are enough.
-        plugin.onResolve({ filter: /^d3$/ }, ({ resolveDir }) => plugin.resolve('d3-selection', { kind: 'import-statement', resolveDir }));
-        // What commander imports for what we never do, starting other programs and colouring help, takes a third of the start of `--version`.
-        plugin.onResolve({ filter: /^node:(child_process|process|util)$/ }, ({ path, importer }) =>
-          /\/commander\//.test(importer) ? { path, namespace: 'for-commander' } : null,
-        );
-        plugin.onLoad({ filter: /.*/, namespace: 'for-commander' }, ({ path }) => ({ contents: forCommander[path] }));
-        // Asked for by ink in development and by linkedom for a canvas: neither exists here.
-        plugin.onResolve({ filter: /^(react-devtools-core|canvas)$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
-        plugin.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export default {}' }));
-      },
-    },
-  ],
+  },
+  // What carries binaries cannot be bundled; it is what package.json calls a dependency.
+  external: Object.keys(pack.dependencies ?? {}),
+  plugins: [filesByNeed(), standIns()],
 });
 
-// CommonJS among what is bundled asks for `require`. (`__require` would be esbuild's own name.)
-const requires = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
-for (const { path, text } of result.outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, /\btypeof require\b/.test(text) ? requires + text : text);
-}
+const { output } = await bundle.write({
+  dir: out,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  comments: false,
+  // Whatever else is made smaller makes it slower to run, and no quicker to load.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  codeSplitting: {
+    // Every file takes Node about as long to load as what stands in it: what `--version` needs is one, what every view of a log needs, another.
+    groups: [
+      { name: 'door', test: /\/src\/(?:cli|commands\/process)\.ts$/, priority: 2 },
+      { name: 'log', test: /\/src\/commands\/show\.ts$/, priority: 1 },
+    ],
+  },
+});
 
 // No import, and syntax of long ago: an old Node has to get as far as the sentence that says it is too old.
-await build({ ...common, external: [], entryPoints: { bin: at('src/bin.ts') }, outdir: out, bundle: false, target: 'es2018' });
+const entry = await rolldown({ cwd: root, platform: 'node', input: at('src/bin.ts'), external: [/./], transform: { target: 'es2018' } });
+await entry.write({ file: join(out, 'bin.js'), format: 'esm' });
 
-writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(Object.keys(result.metafile.inputs)));
+const bundled = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licences(bundled.map((id) => relative(root, id))));
 if (!process.argv.includes('--no-types')) declarations();
 
 /** The wordings of grammars/, checked: the program starts from them, and reads no grammar file of its own. */
 async function wordings() {
   const { checkedWordings, readGrammarFiles, storeWordings } = await import('../src/grammar/index.ts');
   return storeWordings(checkedWordings(readGrammarFiles()));
+}
+
+/**
+ * Importing node:fs as a module makes Node load all that it can do, promises and readline included: a tenth of the start. Asked for by name,
+ * it loads what is called.
+ */
+function filesByNeed() {
+  return {
+    name: 'files-by-need',
+    resolveId: (id) => (/^node:fs(?:\/promises)?$/.test(id) ? { id: `\0${id}`, moduleSideEffects: false } : null),
+    load(id) {
+      if (!/^\0node:fs/.test(id)) return null;
+      const isPromises = id.endsWith('promises');
+      const from = isPromises ? 'files.promises' : 'files';
+      const names = Object.entries(Object.getOwnPropertyDescriptors(isPromises ? fs.promises : fs));
+      const called = names.flatMap(([name, { value }]) => (typeof value === 'function' && /^[a-z]/.test(name) ? [name] : []));
+      const lines = called.map((name) => `export const ${name} = (...given) => ${from}.${name}(...given);`);
+      const head = `const files = /* @__PURE__ */ process.getBuiltinModule('node:fs');`;
+      const rest = isPromises ? [] : ['export default files;', 'export const constants = /* @__PURE__ */ (() => files.constants)();'];
+      return [head, ...lines, ...rest].join('\n');
+    },
+  };
+}
+
+function standIns() {
+  const forCommander = {
+    'node:child_process': 'export default {}',
+    'node:process': 'export default globalThis.process',
+    'node:util': 'export const stripVTControlCharacters = (text) => text',
+  };
+  return {
+    name: 'stand-ins',
+    async resolveId(id, importer = '') {
+      // d3-node pins an old jsdom; ours is an adapter on linkedom (see src/render/svg/dom.ts).
+      if (id === 'jsdom') return at('src/render/svg/dom.ts');
+      // d3-node takes all of d3 as a default that we never use: selections are enough.
+      if (id === 'd3') return this.resolve('d3-selection', importer);
+      // What commander imports for what we never do, starting other programs and colouring help, takes a third of the start of `--version`.
+      if (id in forCommander && /\/commander\//.test(importer)) return `\0for-commander:${id}`;
+      // Asked for by ink in development and by linkedom for a canvas: neither exists here.
+      return id === 'react-devtools-core' || id === 'canvas' ? '\0nothing' : null;
+    },
+    load(id) {
+      if (id === '\0nothing') return 'export default {}';
+      return id.startsWith('\0for-commander:') ? forCommander[id.slice('\0for-commander:'.length)] : null;
+    },
+  };
 }
 
 /** The licences of everything that went into the bundle; one that is not on the list ends the build. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'acorn';
 import { full } from 'acorn-walk';
-import { transformSync } from 'esbuild';
+import { transformSync } from 'rolldown/utils';
 
 export interface Pattern {
   readonly file: string;
@@ -20,7 +20,7 @@ export function literals(): readonly Pattern[] {
   return files.flatMap((file) => {
     const code = readFileSync(join(root, file), 'utf8');
     if (!code.includes('/')) return [];
-    const { code: plain } = transformSync(code, { loader: file.endsWith('x') ? 'tsx' : 'ts', format: 'esm', target: 'esnext' });
+    const { code: plain } = transformSync(file, code, { target: 'esnext' });
     const found: Pattern[] = [];
     full(parse(plain, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
       if (node.type === 'Literal' && 'regex' in node && isRegex(node.regex)) {
