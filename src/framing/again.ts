@@ -1,25 +1,45 @@
 /** A log that stands in an input twice, as in a mail and its answer: what was told once is not told again. */
 import type { LogRecord } from '#model/index.ts';
-import { stepBack } from './survey.ts';
 
 /** So many records are remembered. */
 const most = 200_000;
 
-/** Whether a record was met before the time of the input went back last. */
+/** How often a record was met, in the pass that met it most often and in the one at hand. */
+interface Met {
+  pass: number;
+  before: number;
+  now: number;
+}
+
+/**
+ * Whether a record was met before the time of its process went back last. Where stamps show seconds, one pass may rightly say the same
+ * twice: then another pass may say it as often.
+ */
 export function createAgain(): (record: LogRecord) => boolean {
-  const passes = new Map<string, number>();
+  const records = new Map<string, Met>();
+  const highest = new Map<string, number>();
   let pass = 0;
-  let highest = Number.NEGATIVE_INFINITY;
-  return ({ at, host, message, precision }) => {
-    if (at === null || precision !== 1) return false;
-    if (at < highest - stepBack) {
+  return ({ at, host, process, message }) => {
+    if (at === null) return false;
+    const clock = `${host} ${process}`;
+    if (at < (highest.get(clock) ?? at)) {
       pass += 1;
-      highest = at;
-    } else highest = Math.max(highest, at);
-    const key = `${at} ${host} ${withoutBlanks(message)}`;
-    const met = passes.get(key);
-    if (met === undefined && passes.size < most) passes.set(key, pass);
-    return met !== undefined && met < pass;
+      highest.clear();
+    }
+    highest.set(clock, at);
+    const key = `${at} ${clock} ${withoutBlanks(message)}`;
+    const met = records.get(key);
+    if (met === undefined) {
+      if (records.size < most) records.set(key, { pass, before: 0, now: 1 });
+      return false;
+    }
+    if (met.pass !== pass) {
+      met.before = Math.max(met.before, met.now);
+      met.now = 0;
+      met.pass = pass;
+    }
+    met.now += 1;
+    return met.now <= met.before;
   };
 }
 

@@ -2,7 +2,8 @@
 import type { RepairName } from '#model/index.ts';
 import { acrossReach, mendAcross } from './across.ts';
 import type { Outlet } from './draft.ts';
-import type { HeadFinder } from './heads.ts';
+import { createGaps } from './gaps.ts';
+import { type HeadFinder, oneLine as oneLineOnly } from './heads.ts';
 import { type FramingLimits, openTextStep } from './limits.ts';
 import { linesIn } from './line-signs.ts';
 import { createMender } from './mend.ts';
@@ -78,6 +79,7 @@ export function createCareful(options: CarefulOptions): Careful {
   /** Of the line before. */
   let widths: Widths | null = null;
   const pads = createPads();
+  const gaps = createGaps();
   const softBreaks = createSoftBreaks(options.softBreaks, count);
   let isPadded = false;
 
@@ -121,8 +123,8 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const oneLine: Careful['line'] = (raw, number, behind) => {
-    // Two records may be alike; the records tell. The rest of a wrapped one is never.
-    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw))) {
+    // Two records may be alike; the records tell. The rest of a wrapped one is never, nor are several on one line.
+    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw) || holdsSeveral(raw))) {
       count('doubled');
       return;
     }
@@ -134,6 +136,12 @@ export function createCareful(options: CarefulOptions): Careful {
     if (unwrapped === null) plain(raw, number, behind);
     else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, behind);
     else wrapped(unwrapped.envelope, unwrapped.text, unwrapped.line);
+  };
+
+  const holdsSeveral = (raw: string): boolean => {
+    const text = peek.mend(raw);
+    const head = finder.find(text, 0, text.length, oneLineOnly);
+    return head !== null && finder.find(text, head.end, text.length, oneLineOnly) !== null;
   };
 
   /** A record out of an export: it has its own end. */
@@ -157,10 +165,13 @@ export function createCareful(options: CarefulOptions): Careful {
       const text = undressed?.text ?? null;
       if (undressed === null || text === null || text.trim() === '') {
         gap = true;
+        gaps.blank();
         // Text goes on over a blank line, where every other line is blank; over a fence it never does.
         if (text === null) widths = null;
         continue;
       }
+      // Prose behind a paragraph's end was not wrapped as the record was.
+      if (gaps.isOver(finder.at(text, 0) !== null)) widths = null;
       append(text, number, null);
       const wide = ' '.repeat(undressed.hanging) + text;
       // The last of them ends where the physical line does.

@@ -18,10 +18,10 @@ const time =
   '(?: ?[.,] ?(?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
 const zone = '(?<zone>Z|[+-]\\d\\d:?\\d\\d)?';
 
-/** Sorted so that the longer of two severities is tried first: `error` before `err`. */
+/** Sorted so that the longer of two severities is tried first: `error` before `err`. Mail programs leave a `;` of the links that they make. */
 const facility =
   '(?<facility>(?:[Kk]ern|[Uu]ser|[Mm]ail|[Dd]aemon|[Aa]uthpriv|[Aa]uth|[Ss]yslog|[Ll]pr|[Nn]ews|[Uu]ucp|[Cc]ron|[Ff]tp|[Ll]ocal[0-7])' +
-  ' ?\\. ?(?:[Ee]merg|[Pp]anic|[Aa]lert|[Cc]rit(?:ical)?|[Ee]rror|[Ee]rr|[Ww]arning|[Ww]arn|[Nn]otice|[Ii]nfo|[Dd]ebug))';
+  ' ?\\. ?(?:[Ee]merg|[Pp]anic|[Aa]lert|[Cc]rit(?:ical)?|[Ee]rror|[Ee]rr|[Ww]arning|[Ww]arn|[Nn]otice|[Ii]nfo|[Dd]ebug))(?: ?;)?';
 const hostName = '(?:[A-Za-z0-9][\\w.\\-]{0,252}|[0-9A-Fa-f]{0,4}:(?:[0-9A-Fa-f]{0,4}:){1,6}[0-9A-Fa-f.]{0,15})';
 const level = '(?:INFO|WARNING|WARN|ERROR|ERR|DEBUG|TRACE|VERBOSE|NOTICE|FATAL|CRITICAL)';
 

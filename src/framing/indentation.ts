@@ -8,9 +8,11 @@ export interface Indentation {
   readonly least: number | null;
   /** That of the last line with a head. */
   readonly ofHead: number;
+  /** A record is open: before the first, and behind a paragraph's end, lines are prose, which has an indentation of its own. */
+  readonly isOpen: boolean;
 }
 
-export const noIndentation: Indentation = { last: 0, least: null, ofHead: 0 };
+export const noIndentation: Indentation = { last: 0, least: null, ofHead: 0, isOpen: false };
 
 /** The beginning of a head with its date, or one whose stamp is lost. */
 export const headAhead = new RegExp(`^ *(?:<\\d{1,3}>(?:1 )?)?(?:${dateSource}|[\\w.\\-]{1,80} {1,3}host:server ?:)`);
@@ -21,11 +23,15 @@ export function indented(line: string): number {
   return blanks.exec(line)?.[0].length ?? 0;
 }
 
-/** What a line adds to that of the lines before. */
-export function indentationBehind(line: string, { least, ofHead }: Indentation): Indentation {
+/**
+ * What a line adds to that of the lines before.
+ * @param isOver - a paragraph has ended before the line
+ */
+export function indentationBehind(line: string, { least, ofHead, isOpen }: Indentation, isOver: boolean): Indentation {
   const last = indented(line);
-  if (headAhead.test(line)) return { last, least, ofHead: last };
-  return { last, least: line.trim() === '' ? least : Math.min(last, least ?? last), ofHead };
+  if (headAhead.test(line)) return { last, least, ofHead: last, isOpen: true };
+  const goesOn = isOpen && !isOver;
+  return { last, least: line.trim() === '' || !goesOn ? least : Math.min(last, least ?? last), ofHead, isOpen: goesOn };
 }
 
 export interface Outdented {

@@ -8,6 +8,6 @@ export { type FramingLimits, framingLimits } from './limits.ts';
 export { proseLines } from './prose.ts';
 export { newRawRecord, type RawReader, recordOf } from './raw-record.ts';
 export { mayBeEmphasized, plainerForms, withEmphasis } from './second-look.ts';
-export { type Survey, stepBack, survey } from './survey.ts';
+export { type Survey, survey } from './survey.ts';
 export type { FramingCounts } from './tally.ts';
 export { zoneByName } from './zones.ts';

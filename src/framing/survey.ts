@@ -36,7 +36,9 @@ export interface Survey {
 /** More twins prove no more. */
 const mostTwins = 10_000;
 /** Clocks of two processes of a box differ by less (seen: 4 s). */
-export const stepBack = 5000;
+const stepBack = 5000;
+/** Among fewer records, which cost no time, any step back may be that of an excerpt which stands there again. */
+const fewRecords = 20_000;
 const halfYear = 183 * 86_400_000;
 
 /** Looks at a sample: bytes from the beginning of an input. Linear. */
@@ -70,6 +72,7 @@ function createLook(): Look {
   let downs = 0;
   let highest = Number.NEGATIVE_INFINITY;
   let goesBack = false;
+  let goesBackALittle = false;
   let hasYearless = false;
   let statedYear: number | null = null;
 
@@ -83,6 +86,7 @@ function createLook(): Look {
     if (last !== null && Math.abs(local - last) < halfYear) {
       if (local > last) ups += 1;
       else if (local < last) downs += 1;
+      goesBackALittle ||= local < last;
     }
     last = local;
     if (local < highest - stepBack) goesBack = true;
@@ -134,7 +138,7 @@ function createLook(): Look {
         quotes: core.quotes(),
         softBreaks: false,
         newestFirst,
-        goesBack: goesBack && !newestFirst,
+        goesBack: !newestFirst && (goesBack || (goesBackALittle && tally.counts().records < fewRecords)),
         doubling: isDoubling(tally.counts()),
         yearless: years.facts(newestFirst),
         year: first === null || !newestFirst ? first : first + years.offset(),

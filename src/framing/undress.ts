@@ -16,8 +16,8 @@ const fence =
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */
 const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
-/** An arrow, a PRI or a tag that a wrap has cut. */
-const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?)$/i;
+/** An arrow, a PRI, a tag or a link that a wrap has cut. */
+const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?| ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300})$/i;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -123,7 +123,7 @@ export function isLeft(line: string, behind: Behind, before: string): boolean {
 }
 
 function plainlyWorn(line: string): Worn {
-  return { ...naked, indentation: { ...noIndentation, last: indented(line) }, text: line };
+  return { ...naked, indentation: { ...noIndentation, last: indented(line), isOpen: true }, text: line };
 }
 
 interface Stripped {
@@ -152,13 +152,13 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
   const { text, hanging, changed } = outdent(
     rest,
     worn.indentation,
-    (coat.depth > 0 ? next.replace(marks, '') : next).replace(lineWord, ''),
+    fence.test(next) ? '' : (coat.depth > 0 ? next.replace(marks, '') : next).replace(lineWord, ''),
   );
   const repairs: RepairName[] = [];
   if (coat.depth > 0) repairs.push('quoting');
   if (coat.number !== null || coat.file !== null) repairs.push('prefix');
   if (changed) repairs.push('indentation');
-  return { text, hanging, coat: { ...coat, indentation: indentationBehind(rest, worn.indentation), text }, repairs };
+  return { text, hanging, coat: { ...coat, indentation: indentationBehind(rest, worn.indentation, worn.isOver), text }, repairs };
 }
 
 interface Step {

@@ -40,6 +40,8 @@ export interface Wraps {
 export const neighbourhood = 40;
 /** Equal widths by chance are one in ten for two lines of word-wrapped text, one in a hundred for three. */
 const provingLines = 3;
+/** Nearly equal ones are one in three for a line. */
+const provingStripped = 6;
 /** A line whose trailing blanks were stripped is this much shorter. */
 const strippedBlanks = 2;
 const measures = [0, 1, 2, 3] as const;
@@ -78,14 +80,17 @@ export function createWraps(): Wraps {
   };
 
   /**
-   * Nearly all lines have one width, and they are not alike. Lines that are alike break alike, also between words: their equal widths prove
-   * nothing.
+   * Nearly all lines have one width, or that without the blanks that were stripped, and they are not alike. Lines that are alike break
+   * alike, also between words: their equal widths prove nothing.
    */
   const areFullAndUnlike = (ring: Int32Array | undefined): boolean => {
     let widest = 0;
     for (const index of around) widest = Math.max(widest, ring?.[index] ?? 0);
-    const full = around.filter((index) => ring?.[index] === widest);
-    return full.length * 5 >= around.length * 4 && new Set(full.map((index) => endings[index])).size >= provingLines;
+    const have = (least: number, share: number, proving: number): boolean => {
+      const found = around.filter((index) => (ring?.[index] ?? 0) >= least);
+      return found.length >= around.length * share && new Set(found.map((index) => endings[index])).size >= proving;
+    };
+    return have(widest, 0.8, provingLines) || have(widest - strippedBlanks, 0.9, provingStripped);
   };
 
   const judge: Wraps['judge'] = ({ line, gap, widths: own }, nextWord) => {

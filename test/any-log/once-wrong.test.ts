@@ -1,0 +1,69 @@
+/** Combinations of damages that were read wrongly once: each shows a rule that only a whole log has shown. */
+import { describe, expect, test } from 'vitest';
+import { random } from '../truth/world/random.ts';
+import { damages } from './damages.ts';
+import { heads } from './heads.ts';
+import { pastes } from './pastes.ts';
+import { stories, type Story } from './logs.ts';
+import { told } from './story.ts';
+
+const known = new Map([...damages, ...pastes].map((damage) => [damage.name, damage]));
+const all = new Map(stories(9).map((story) => [story.name, story]));
+
+function found<Value>(name: string, values: ReadonlyMap<string, Value>): Value {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`no ${name}`);
+  return value;
+}
+
+type HeadName = 'F1' | 'F3' | 'F4' | 'F5, ms';
+const written = (story: Story, head: HeadName): string =>
+  story.entries.flatMap((entry) => heads[head](entry) ?? []).reduce((text, line) => `${text}${line}\n`, '');
+const withoutBlanks = (value: unknown): string => JSON.stringify(value).replaceAll(' ', '');
+
+describe.each<readonly [string, readonly (readonly [readonly string[], HeadName, string])[]]>([
+  [
+    'lines with several records stand there twice',
+    [
+      [['br with slash, no line breaks', 'doubled'], 'F3', 'world 2.9, seed 101'],
+      [['br with slash, no line breaks', 'doubled here and there'], 'F4', 'world 2.9, seed 107'],
+    ],
+  ],
+  [
+    'copies are wrapped elsewhere, also in their dates',
+    [[['doubled', 'word wrap at 75, flowed, also at hyphens'], 'F3', 'world 3.8, seed 105']],
+  ],
+  [
+    'prose around has an indentation of its own',
+    [
+      [['hard wrap at 79, flowed', 'indented by 1', 'mail'], 'F3', 'world 2.1, seed 106'],
+      [['hard wrap at 45', 'indented by a tab', 'prose'], 'F4', 'world 3.8, seed 108'],
+      [['hard wrap at 62, blanks stripped', 'indented by 1', 'mail'], 'F4', 'gen-2, quotes, slashes, brackets'],
+      [['hard wrap at 53', 'indented by a tab', 'rule in the middle'], 'F3', 'world 2.1, seed 100'],
+    ],
+  ],
+  [
+    'prose around was not wrapped as the log was',
+    [
+      [['hard wrap at 70', 'prose', 'blank lines between'], 'F3', 'gen-2, quotes, slashes, brackets'],
+      [['hard wrap at 74, blanks stripped', 'prose in the middle', 'blank lines with blanks between'], 'F5, ms', 'world 2.1, seed 106'],
+      [['GUIDs in capitals', 'hard wrap at 95, blanks stripped', 'rule in the middle'], 'F4', 'world 2.1, seed 100'],
+    ],
+  ],
+  [
+    'a wrap goes through a link, or in front of what ends it',
+    [
+      [['links behind facilities', 'hard wrap at 59, flowed'], 'F3', 'gen-1, umlauts and an apostrophe'],
+      [['links behind facilities, no blank', 'joined here and there', 'hard wrap at 40, blanks stripped'], 'F5, ms', 'world 2.1, seed 103'],
+      [['links behind facilities', 'hard wrap at 43, flowed', 'quoted with "    > "'], 'F3', 'world 2.1, seed 103'],
+    ],
+  ],
+])('%s', (_, cases) => {
+  test.each(cases.map(([names, head, name]) => [names.join(' + '), names, head, name] as const))('%s', (_names, names, head, name) => {
+    const story = found(name, all);
+    const clean = written(story, head);
+    const chance = random(1);
+    const text = names.map((each) => found(each, known)).reduce((before, { apply }) => apply(before, chance), clean);
+    expect(withoutBlanks(told(text))).toEqual(withoutBlanks(told(clean)));
+  });
+});
