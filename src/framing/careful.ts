@@ -13,7 +13,7 @@ import { createRecordCutter } from './records.ts';
 import { createSoftBreaks } from './soft-breaks.ts';
 import type { QuoteStyle } from './typography.ts';
 import { type Behind, createUndresser, isLeft, withoutQuoting } from './undress.ts';
-import { createUniformDress } from './uniform.ts';
+import { type Bared, createUniformDress } from './uniform.ts';
 import { createUnwrapper } from './unwrap.ts';
 import type { Widths, Wraps } from './wrap.ts';
 
@@ -161,25 +161,30 @@ export function createCareful(options: CarefulOptions): Careful {
     const next = peek.mend(following.next);
     for (const [index, part] of parts.entries()) {
       const bared = uniform.takeOff(part, { next: parts[index + 1] ?? next, later: following.later });
-      const undressed = undresser.undress(bared.line, bared.behind);
-      const text = undressed?.text ?? null;
-      if (undressed === null || text === null || text.trim() === '') {
-        gap = true;
-        gaps.blank();
-        // Text goes on over a blank line, where every other line is blank; over a fence it never does.
-        if (text === null) widths = null;
-        continue;
-      }
-      // Prose behind a paragraph's end was not wrapped as the record was.
-      if (gaps.isOver(finder.at(text, 0) !== null)) widths = null;
-      append(text, number, null);
-      const wide = ' '.repeat(undressed.hanging) + text;
       // The last of them ends where the physical line does.
-      const isLast = index === parts.length - 1;
-      widths = bared.isRow
-        ? widthsOf(bared.line, bared.line, wide)
-        : widthsOf(isLast ? raw : part, parts.length === 1 ? mended : part, wide);
+      const own = index === parts.length - 1 ? raw : part;
+      piece(bared, number, bared.isRow ? [bared.line, bared.line] : [own, parts.length === 1 ? mended : part]);
     }
+  };
+
+  /**
+   * A line of a page, which is nearly always the physical one.
+   * @param measured - what of it a wrap may have measured: as it came, and with its characters mended
+   */
+  const piece = ({ line: bared, behind }: Bared, number: number, measured: readonly [string, string]): void => {
+    const undressed = undresser.undress(bared, behind);
+    const text = undressed?.text ?? null;
+    if (undressed === null || text === null || text.trim() === '') {
+      gap = true;
+      gaps.blank();
+      // Text goes on over a blank line, where every other line is blank; over a fence it never does.
+      if (text === null) widths = null;
+      return;
+    }
+    // Prose behind a paragraph's end was not wrapped as the record was.
+    if (gaps.isOver(finder.at(text, 0) !== null)) widths = null;
+    append(text, number, null);
+    widths = widthsOf(...measured, ' '.repeat(undressed.hanging) + text);
   };
 
   const resume: Careful['resume'] = (number) => {
