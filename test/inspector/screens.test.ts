@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { screenOf } from '#render/inspector/screen.ts';
 import { withSize } from '#render/inspector/told.ts';
 import { widthOf } from '#view/shorten.ts';
-import { ascii, openSample, plain } from './support.ts';
+import { ascii, openLogs, openSample, plain } from './support.ts';
 
 const host = 'scenario-3-pin-timeout.log';
 const long = 'long-meeting-with-several-hosts.log';
@@ -57,6 +57,19 @@ describe('every screen', () => {
       }
     });
   }
+
+  it('says what the log does not: the zone, the year, and when a meeting began that it starts inside of', () => {
+    const lines = readFileSync(`samples/${long}`, 'utf8').split('\n').slice(12).join('\n');
+    const opened = openLogs([{ name: '-', text: Buffer.from(lines) }], { columns: 80, rows: 24 });
+    expect(opened.screen()).toMatch(/^ standard input +1 meeting .* UTC and year assumed$/mu);
+    expect(opened.screen()).toMatch(/^▌before the log +All hands/mu);
+  });
+
+  it('has the state at the moment looked at and its length apart, however narrow', () => {
+    const opened = openSample(long, { columns: 60, rows: 15 }).keys('enter', 'end', '[', '[', '[');
+    expect(opened.screen()).toMatch(/ active +\d+:\d\d$/mu);
+    expect(opened.screen()).not.toMatch(/(?:active|lobby|connecting)\d/u);
+  });
 
   it('asks for more room below 60 x 15', () => {
     const opened = openSample(host, { columns: 40, rows: 10 });

@@ -15,6 +15,7 @@ import type {
 import type { ClockFace } from '#view/axis.ts';
 import type { Lane, Picture } from '#view/picture.ts';
 import type { Extent } from '#view/presence.ts';
+import { safe } from '#view/safe.ts';
 import type { Crowd } from './crowd.ts';
 import type { Moment } from './moments.ts';
 
@@ -30,6 +31,11 @@ export interface Filter {
   /** As people write times; empty = open. */
   readonly from: string;
   readonly to: string;
+}
+
+/** An input as people call it. */
+export function inputWords(name: string): string {
+  return name === '-' ? 'standard input' : safe(name);
 }
 
 export const noFilter: Filter = { role: null, state: null, participant: '', from: '', to: '' };
@@ -48,6 +54,8 @@ export interface Entry {
   readonly title: string;
   /** null = the log gives it no time at all. */
   readonly extent: Extent | null;
+  /** false = it began before the log. */
+  readonly startKnown: boolean;
   readonly hosts: number;
   readonly people: number;
   /** Who was in the lobby, and the longest time anybody was, ms. */

@@ -34,6 +34,7 @@ export function createEntry(space: Pick<Space, 'id' | 'name'>, meeting: Meeting,
   return {
     key: meetingKey(space, meeting),
     space: { id: space.id, name: space.name },
+    startKnown: meeting.span.from !== null,
     ...{ title: spaceLabel(space), extent, waiting, longest, more, findings: noFindings },
     hosts: people.filter(({ role }) => role === 'host').length,
     people: people.length,

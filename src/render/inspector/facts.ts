@@ -142,10 +142,10 @@ export function meetingFacts(book: Book, scene: Scene): readonly Fact[] {
   const { entry, meeting, summary, moments } = scene;
   const { space } = entry;
   const { face } = book;
-  const first = moments[0] ?? null;
   return [
     heading(entry.title),
-    ...summary.map((sentence) => fact(sentence, first?.evidence ?? null)),
+    // Sentences about all of it: no one record says them.
+    ...summary.map((sentence) => fact(sentence, null, moments[0]?.at ?? null)),
     ...findingFacts(scene.findings),
     heading('Who changed whom'),
     ...changes(scene, face),

@@ -4,7 +4,7 @@ import { createStyle, type Style } from '#render/text/style.ts';
 import { roleWords, severityWords, stateWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';
 import { fill, wrap } from '#view/shorten.ts';
-import { placeKey } from './book.ts';
+import { inputWords, placeKey } from './book.ts';
 import { cutText } from './cut.ts';
 import { sceneOf } from './focus.ts';
 import { type Group, keyLabel, keyTable } from './keys.ts';
@@ -78,7 +78,7 @@ function recordRows(state: Inspector, columns: number, style: Style): readonly R
   const read = moments[0]?.evidence?.text;
   const lines = (text: string): readonly Row[] => cutText(safe(text), columns - 4).map((line) => [piece(`  ${line}`)]);
   return [
-    [piece(` Line ${place.line} of ${safe(place.input)}`, 'heading')],
+    [piece(` Line ${place.line} of ${inputWords(place.input)}`, 'heading')],
     ...lines(raw),
     ...(read === undefined || read === raw ? [] : [[], [piece(' As read', 'heading')], ...lines(read)]),
     [],
@@ -137,7 +137,7 @@ function filterRowsOf({ draft, row, wrong }: Extract<Overlay, { readonly kind: '
   const notes: Readonly<Record<(typeof filterRows)[number], string>> = {
     role: '',
     state: '',
-    participant: 'part of a name, address or id; * and ? for any',
+    participant: 'part of a name, address or id; or with * and ?',
     from: '09:00, 09:00:30 or 2024-03-05T09:00',
     to: 'as above',
   };

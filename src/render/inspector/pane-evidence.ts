@@ -3,7 +3,7 @@
 import { stateTones } from '#render/text/bar.ts';
 import type { Style, Tone } from '#render/text/style.ts';
 import { safe } from '#view/safe.ts';
-import { fillLeft } from '#view/shorten.ts';
+import { fill, fillLeft } from '#view/shorten.ts';
 import { placeKey, type Scene } from './book.ts';
 import { cutText } from './cut.ts';
 import { isComing, sceneOf } from './focus.ts';
@@ -26,7 +26,8 @@ export function evidencePane(state: Inspector, box: Box, style: Style): readonly
   const here = lineAt(state, place.line);
   const columns = box.columns - gutter - 4;
   // The line looked at is shown whole where there is room: a record is longer than a screen is wide.
-  const broken = here === null ? [] : cutText(safe(here.slice(shift)), columns).slice(0, Math.max(1, Math.min(5, room - 4)));
+  const broken =
+    here === null ? [] : shortened(cutText(safe(here.slice(shift)), columns), Math.max(1, Math.min(5, room - 4)), columns, style);
   const others = room - Math.max(1, broken.length);
   const before = Math.min(Math.floor(others / 2), place.line - 1);
   const first = Math.max(1, Math.min(place.line - before, total - others));
@@ -38,6 +39,14 @@ export function evidencePane(state: Inspector, box: Box, style: Style): readonly
     rows.push(...shown.map((part, index) => lineRow(state, scene, line, part, index === 0 ? gutter : -gutter, style)));
   }
   return rows.slice(0, room);
+}
+
+/** So many lines, and a sign where that is not all. */
+function shortened(lines: readonly string[], count: number, columns: number, { signs }: Style): readonly string[] {
+  const last = lines[count - 1];
+  return last === undefined || lines.length <= count
+    ? lines
+    : [...lines.slice(0, count - 1), fill(`${last}${lines[count] ?? ''}`, columns, signs.ellipsis)];
 }
 
 /** What the analysis itself kept of the record. */
@@ -55,7 +64,7 @@ function lineRow(state: Inspector, scene: Scene | null, line: number, text: stri
   const own = moments.find((moment) => moment.lane === lane) ?? moments[0];
   const here = line === place?.line;
   const marker = here ? (signs.ellipsis === '...' ? '>' : '▌') : ' ';
-  const mark = own === undefined ? (isCited ? signs.dot : ' ') : signOf(own, style);
+  const mark = own === undefined ? (isCited ? citeSign(style) : ' ') : signOf(own, style);
   const tone: Tone = own !== undefined ? (own.lane === lane ? 'strong' : 'plain') : isCited ? 'plain' : 'faint';
   if (gutter < 0) return [piece(' '.repeat(4 - gutter)), ...marked(text, search, tone)];
   const number = fillLeft(String(line), gutter);
@@ -67,7 +76,8 @@ function lineRow(state: Inspector, scene: Scene | null, line: number, text: stri
   ];
 }
 
-function signOf({ kind }: Moment, { signs }: Style): string {
+function signOf({ kind }: Moment, style: Style): string {
+  const { signs } = style;
   switch (kind) {
     case 'connecting':
     case 'lobby':
@@ -79,10 +89,15 @@ function signOf({ kind }: Moment, { signs }: Style): string {
     case 'joined':
       return signs.after;
     case 'set-up':
-      return signs.dot;
+      return citeSign(style);
     case 'contradiction':
       return signs.severities.warning;
   }
+}
+
+/** Between numbers and text, the bar that parts facts in ASCII would be taken for a line of its own. */
+function citeSign({ signs }: Style): string {
+  return signs.ellipsis === '...' ? ':' : signs.dot;
 }
 
 function toneOf({ kind }: Moment): Tone {

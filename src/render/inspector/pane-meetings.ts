@@ -18,8 +18,9 @@ interface Widths {
   readonly wait: number;
 }
 
-function widthsOf(columns: number): Widths {
-  const when = columns >= 76 ? 19 : columns >= 58 ? 14 : 11;
+/** @param oneDay where room is short, a date that all have is not repeated */
+function widthsOf(columns: number, oneDay: boolean): Widths {
+  const when = columns >= 76 ? 19 : columns >= 58 ? 14 : oneDay ? 8 : 11;
   const people = columns >= 68 ? 9 : 0;
   const spark = columns >= 96 ? 12 : columns >= 58 ? 8 : 5;
   const wait = 8;
@@ -29,7 +30,7 @@ function widthsOf(columns: number): Widths {
 
 export function meetingsPane(state: Inspector, box: Box, style: Style): readonly Row[] {
   const list = listOf(state);
-  const widths = widthsOf(box.columns);
+  const widths = widthsOf(box.columns, isOneDay(state));
   const room = box.rows - 1;
   if (list.length === 0) return [[piece(emptyWords(state), 'faint')]];
   const head = room >= 2 ? [headRow(widths)] : [];
@@ -81,11 +82,20 @@ function selectable(text: string, selected: boolean): Piece {
   return selected ? { text, tone: 'strong', inverse: true } : piece(text, 'plain');
 }
 
-function whenOf({ extent }: Entry, { book }: Inspector, columns: number): string {
+function whenOf({ extent, startKnown }: Entry, { book }: Inspector, columns: number): string {
   if (extent === null) return '?';
+  if (!startKnown) return columns >= 14 ? 'before the log' : columns >= 11 ? 'before log' : 'before';
   const date = book.face.date(extent.from);
   const time = book.face.seconds(extent.from);
+  if (columns < 11) return time;
   return columns >= 19 ? `${date} ${time}` : `${date.slice(5)} ${time}`.slice(0, columns);
+}
+
+/** From the first meeting to the last: they stand in the order of time. */
+function isOneDay({ book: { entries, face } }: Inspector): boolean {
+  const first = entries[0]?.extent?.from;
+  const last = entries.at(-1)?.extent?.from;
+  return first !== undefined && last !== undefined && face.date(first) === face.date(last);
 }
 
 function waitOf({ waiting, longest, more }: Entry, { signs }: Style): string {
@@ -94,7 +104,7 @@ function waitOf({ waiting, longest, more }: Entry, { signs }: Style): string {
 }
 
 /** `0:58`, `12:33`, `1:02:05`: in a column, that is read at a glance. */
-function clockDuration(ms: number): string {
+export function clockDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const pad = (value: number): string => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);

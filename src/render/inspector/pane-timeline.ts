@@ -14,6 +14,7 @@ import { stateAt } from './facts.ts';
 import { comingWords, isComing, sceneOf, shownOf, visibleLanes } from './focus.ts';
 import { laneKey } from './identity.ts';
 import { type Box, type TimelineColumns, topOf } from './layout.ts';
+import { clockDuration } from './pane-meetings.ts';
 import { marked, piece, type Row, replaced } from './row.ts';
 import type { Inspector } from './state.ts';
 
@@ -116,8 +117,10 @@ function laneRow(state: Inspector, lane: Lane, selected: boolean, scale: Scale, 
 function stateWords(state: State | null, since: number | null, columns: number): Row {
   if (state === null) return [piece(' '.repeat(columns))];
   const name = stateNames[state];
+  const room = columns - name.length;
   const long = since === null ? '' : duration(since < 10_000 ? since : Math.round(since / 1000) * 1000);
-  return [piece(name, stateTones[state]), piece(fillLeft(long, columns - name.length), 'faint')];
+  const fits = since === null || long.length < room ? long : clockDuration(since);
+  return [piece(name, stateTones[state]), piece(fillLeft(fits.length < room ? fits : '', room), 'faint')];
 }
 
 /** The moment looked at, as a line through the bar; what is filled stays filled around it. */

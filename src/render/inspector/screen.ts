@@ -3,9 +3,9 @@
 import type { Style } from '#render/text/style.ts';
 import { duration } from '#view/duration.ts';
 import { spanOfLog } from '#view/presence.ts';
-import { safe } from '#view/safe.ts';
 import { fill, shortenMiddle, widthOf } from '#view/shorten.ts';
 import { layoutFor } from './arrangement.ts';
+import { inputWords } from './book.ts';
 import { footer } from './footer.ts';
 import { type View, views } from './keys.ts';
 import { type Box, isTooSmall, least } from './layout.ts';
@@ -98,21 +98,22 @@ function titleNote(state: Inspector, view: View, room: number, style: Style): st
     case 'details':
       return '';
     case 'evidence':
-      return place === null ? '' : ` ${shortenMiddle(safe(place.input), Math.max(8, room - 16), style.signs.ellipsis)}, line ${place.line}`;
+      return place === null
+        ? ''
+        : ` ${shortenMiddle(inputWords(place.input), Math.max(8, room - 16), style.signs.ellipsis)}, line ${place.line}`;
   }
 }
 
 function header({ book, progress, message: _, ...state }: Inspector, style: Style): Row {
   const { signs } = style;
-  const inputs = book.inputs.map(({ name }) => safe(name));
+  const inputs = book.inputs.map(({ name }) => inputWords(name));
   const [first = ''] = inputs;
   const more = inputs.length > 1 ? ` and ${inputs.length - 1} more` : '';
   const counts = [
     `${book.entries.length} meeting${book.entries.length === 1 ? '' : 's'}`,
     book.findings.length === 0 ? '' : `${book.findings.length} finding${book.findings.length === 1 ? '' : 's'}`,
   ].filter((part) => part !== '');
-  const assumed = book.inputs.some(({ zone }) => zone.basis === 'assumed') ? ', assumed' : '';
-  const facts = progress.done ? [...counts, `${book.face.zone}${assumed}`] : [readingWords(progress, style), `${counts.join(', ')} so far`];
+  const facts = progress.done ? [...counts, zoneWords(book)] : [readingWords(progress, style), `${counts.join(', ')} so far`];
   if (progress.done && progress.following) facts.push(followingWords(progress, style));
   const log = state.size.columns < 100 ? null : spanOfLog(book);
   const date = log === null ? '' : `${book.face.date(log.from)} ${signs.dot} `;
@@ -122,6 +123,14 @@ function header({ book, progress, message: _, ...state }: Inspector, style: Styl
   const input = shortenMiddle(first, Math.max(8, room - lead.length - more.length), signs.ellipsis);
   const name = fill(`${lead}${input}${more}`, room, signs.ellipsis);
   return [piece(` ${name} `, 'heading'), piece(right, progress.done && progress.behind === 'no' ? 'faint' : 'warning')];
+}
+
+/** The zone of all times, and what of zone and year the log does not say. */
+function zoneWords({ inputs, face }: Inspector['book']): string {
+  const zone = inputs.some(({ zone: { basis } }) => basis === 'assumed');
+  const year = inputs.some((input) => input.year?.basis === 'assumed');
+  if (zone && year) return `${face.zone} and year assumed`;
+  return `${face.zone}${zone ? ', assumed' : ''}${year ? ', year assumed' : ''}`;
 }
 
 function followingWords(progress: Inspector['progress'], style: Style): string {
