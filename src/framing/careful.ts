@@ -118,7 +118,8 @@ export function createCareful(options: CarefulOptions): Careful {
     for (const [index, part] of parts.entries()) {
       const next = parts[index + 1];
       const later = parts.slice(index + 2, index + 2 + linesShown).join('\n');
-      oneLine(part, number, next === undefined ? behind : { next: next.slice(0, 400), later: `${later}\n${behind.next}\n` });
+      const following = next === undefined ? behind : { next: next.slice(0, 400), later: `${later}\n${behind.next}\n` };
+      oneLine(part, number, parts.length === 1 ? behind : { ...following, parted: { next: behind.next, isInner: index > 0 } });
     }
   };
 
@@ -160,10 +161,13 @@ export function createCareful(options: CarefulOptions): Careful {
     const parts = mended.split('\n');
     const next = peek.mend(following.next);
     for (const [index, part] of parts.entries()) {
-      const bared = uniform.takeOff(part, { next: parts[index + 1] ?? next, later: following.later });
+      const own = { next: parts[index + 1] ?? next, later: following.later };
+      const isInner = index > 0 || following.parted?.isInner === true;
+      const isParted = parts.length > 1 || following.parted !== undefined;
+      const bared = uniform.takeOff(part, isParted ? { ...own, parted: { next: following.parted?.next ?? next, isInner } } : own);
       // The last of them ends where the physical line does.
-      const own = index === parts.length - 1 ? raw : part;
-      piece(bared, number, bared.isRow ? [bared.line, bared.line] : [own, parts.length === 1 ? mended : part]);
+      const came = index === parts.length - 1 ? raw : part;
+      piece(bared, number, bared.isRow ? [bared.line, bared.line] : [came, parts.length === 1 ? mended : part]);
     }
   };
 
@@ -190,6 +194,8 @@ export function createCareful(options: CarefulOptions): Careful {
   const resume: Careful['resume'] = (number) => {
     open.resume({ line: number, gap: false, widths: null, isPadded: false, envelope: null });
     isOpen = true;
+    gap = false;
+    gaps.text();
   };
 
   const more: Careful['more'] = (raw, whole) => {
@@ -221,6 +227,8 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const passed: Careful['passed'] = (text, record, broken) => {
     lastRaw = text;
+    gap = false;
+    gaps.text();
     uniform.plain();
     undresser.plain(text);
     cutter.passed(record, broken);

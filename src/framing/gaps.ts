@@ -3,6 +3,8 @@
 export interface Gaps {
   /** A blank line. */
   blank(): void;
+  /** A line with text that was read elsewhere. */
+  text(): void;
   /** Whether a line with text, or one before it, stands behind more blank lines than were usual since the last record began. */
   isOver(beginsRecord: boolean): boolean;
 }
@@ -14,6 +16,11 @@ export function createGaps(): Gaps {
   return {
     blank() {
       blanks += 1;
+    },
+    text() {
+      blanks = 0;
+      usual = 0;
+      isOver = false;
     },
     isOver(beginsRecord) {
       isOver = !beginsRecord && (isOver || blanks > Math.max(1, usual));

@@ -24,9 +24,12 @@ const colourCode =
 const strangeBlank = /\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\t/g;
 /** The blank of Chinese and Japanese belongs to a name where such letters stand on both sides, unless it stands for all blanks. */
 const wideBlank = /\xe3\x80\x80/g;
-const wideBlankByAscii = /([\x00-\x7f])\xe3\x80\x80|\xe3\x80\x80(?=[\x00-\x7f])/g;
+const wideBlanksByAscii = /(?<=[\x00-\x7f])(?:\xe3\x80\x80)+|(?<!\xe3\x80\x80)(?:\xe3\x80\x80)+(?=[\x00-\x7f])/g;
+/** Between words of ASCII, blanks of the two kinds. */
+const wideBetween = /[!-~]\xe3\x80\x80(?=[!-~]|\xe3\x80\x80)/g;
+const plainBetween = /[!-~] (?=[!-~])/g;
 /** Blanks as source code writes tabs, where they stand in a head. */
-const tabInHead = /\d\d\\t(?:\d\d:|[a-z]|[A-Z])|[A-Z][a-z]{2}\\t\d|\d:\d\d(?:\.\d{1,9})?\\t/;
+const tabInHead = /server:\\t|\d\d\\t(?:\d\d:|[a-z]|[A-Z])|[A-Z][a-z]{2}\\t\d|\d:\d\d(?:\.\d{1,9})?\\t/;
 /** Signs that Markdown knows, and escapes. */
 const escapedSign = /\\([_*<>[\]()#+!|.-])/g;
 /** A return as terminals show it. */
@@ -81,8 +84,14 @@ function decodeEntities(text: string): string {
 }
 
 function removeStrangeBlanks(text: string): string {
-  const plain = text.replace(strangeBlank, ' ');
-  return plain.includes(' ') ? plain.replace(wideBlankByAscii, '$1 ') : plain.replace(wideBlank, ' ');
+  return text.replace(strangeBlank, ' ').replace(wideBlanksByAscii, (found) => ' '.repeat(found.length / 3));
+}
+
+/** Whether wide blanks stand for all blanks; null = the line does not tell. */
+function areBlanksWide(line: string): boolean | null {
+  const wide = line.match(wideBetween)?.length ?? 0;
+  const plain = line.match(plainBetween)?.length ?? 0;
+  return wide === plain ? null : wide > plain;
 }
 
 function removeInvisible(text: string): string {
@@ -127,6 +136,7 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
   let first = quotes;
   let inside = false;
   let insideCode = false;
+  let isWide = false;
   const mend: Mender['mend'] = (line) => {
     const startsInside = inside;
     inside = endsInsideCharacter(line);
@@ -135,8 +145,11 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
     if (!anySuspect.test(line)) return line;
     const whole = toUtf8(line, startsInside);
     if (whole !== line) count('encoding');
-    const bare = removeColours(whole, startsInsideCode);
-    if (bare !== whole) count('colour');
+    isWide = areBlanksWide(whole) ?? isWide;
+    const narrow = isWide ? whole.replace(wideBlank, ' ') : whole;
+    if (narrow !== whole) count('blanks');
+    const bare = removeColours(narrow, startsInsideCode);
+    if (bare !== narrow) count('colour');
     const text = mendSigns(bare, count);
     // Only a line with a head tells the style: the quotes of a name may stand on a line of their own.
     if (holdsHead.test(text)) style = quoteStyle(text) ?? style;

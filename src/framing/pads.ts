@@ -3,6 +3,8 @@ import type { Behind } from './undress.ts';
 
 /** So many lines in a row end with a blank by chance in one of a hundred thousand cases. */
 const provingLines = 6;
+/** Zeros and returns are of the line break. */
+const padded = / [\0\r]{0,4}$/;
 /** Of the next line no more is known. */
 const knownLength = 400;
 
@@ -16,7 +18,7 @@ export function createPads(): Pads {
   return {
     isPadded(line, behind) {
       if (line.trim() === '') return false;
-      run = line.endsWith(' ') ? run + 1 : 0;
+      run = padded.test(line) ? run + 1 : 0;
       return run >= provingLines || (run > 1 && run + padsAhead(behind) >= provingLines);
     },
   };
@@ -25,6 +27,6 @@ export function createPads(): Pads {
 function padsAhead({ next, later }: Behind): number {
   if (next.length >= knownLength) return 0;
   const lines = [next, ...later.split(/\r?\n|\r/).slice(0, -1)].filter((line) => line.trim() !== '');
-  const bare = lines.findIndex((line) => !line.endsWith(' '));
+  const bare = lines.findIndex((line) => !padded.test(line));
   return bare === -1 ? lines.length : bare;
 }

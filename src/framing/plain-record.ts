@@ -120,7 +120,8 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   /** No dress of a line begins so: with a letter other than `L` (of `Line 12:`), behind one blank at most; with digits inside a word. */
   const isSurelyText = (next: number): boolean => {
     const first = bytes[next] ?? 0;
-    if (isPlainStart(first)) return true;
+    // Signs in a row may be a rule.
+    if (isPlainStart(first)) return first > 0x40 || bytes[next + 1] !== first;
     if (first === blank) return isPlainStart(bytes[next + 1] ?? 0) && bytes[found.lineStart] !== blank;
     if (!isDigit(next)) return false;
     let end = next + 1;

@@ -49,12 +49,21 @@ export function survey(sample: Uint8Array): Survey {
   return { ...seen, quotes: quotesOf(sample) ?? seen.quotes, softBreaks: hasSoftBreaks(sample) };
 }
 
-/** Where no straight quote is left at all, a program has replaced them. */
+/**
+ * Where no straight quote is left behind the words that have one in the wordings, a program has replaced them. Prose around may have others.
+ */
 function quotesOf(sample: Uint8Array): QuoteStyle {
-  if (sample.includes(0x22)) return null;
   const bytes = Buffer.from(sample.buffer, sample.byteOffset, sample.length);
-  return [...'\u201c\u201d\u00ab\u2033\uff02'].some((quote) => bytes.includes(quote)) ? 'curly' : null;
+  if (!bytes.includes(0x22)) return quoteSigns.some((quote) => bytes.includes(quote)) ? 'curly' : null;
+  if (!quoteSigns.some((quote) => bytes.includes(quote))) return null;
+  const text = bytes.toString('latin1');
+  return curlyBehindWord.test(text) && !straightBehindWord.test(text) ? 'curly' : null;
 }
+
+const quoteSigns = [...'\u201c\u201d\u201e\u00ab\u2033\uff02'];
+const quotedWord = '(?:participant|SIP call from|local URI|user ID|for user|conference|API) {0,2}';
+const curlyBehindWord = new RegExp(`${quotedWord}(?:\xe2\x80[\x9c-\x9f\xb3]|\xc2[\xab\xbb]|\xef\xbc\x82)`);
+const straightBehindWord = new RegExp(`${quotedWord}"`);
 
 interface Look {
   push(chunk: Uint8Array): void;

@@ -24,8 +24,8 @@ const arrowSign = /([0-9a-f]{12} ?)(?:\xe2\x86\x94|\xe2\x9f\xb7|\xe2\x87\x94|\xe
 /** Letters that PDF joins. */
 const ligature = /\xef\xac[\x80-\x84]/g;
 const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl'];
-/** Behind a word in small letters or a parenthesis: a dash of a message, as names without quotes have capitals. */
-const spacedDash = /((?:^| )[a-z]{1,30} |\) )\xe2\x80[\x90-\x95]( )/g;
+/** Between the words of a message: behind one in small letters or a parenthesis, before one of those that follow a dash in the wordings. */
+const spacedDash = /((?:^| )[a-z]{1,30} |\) )\xe2\x80[\x90-\x95]( (?:API|connected|not)(?: |$))/g;
 /** Dashes inside a GUID, and in a date with a time behind it. */
 const inGuid = new RegExp(`([0-9A-Fa-f]{4})${hyphen}(?=[0-9A-Fa-f]{4})`, 'g');
 const inDate = new RegExp(`(20\\d\\d)${hyphen}(\\d\\d)${hyphen}(?=\\d\\d[ T]{1,4}\\d\\d:)`, 'g');
@@ -80,18 +80,14 @@ function withoutGuillemets(line: string): string {
  * @param isCurly - the text around was changed: then also on a line without a head
  */
 function outsideNames(line: string, isCurly: boolean): string {
-  const mended = line.replace(spacedDash, (dash, before: string, behind: string, offset: number) => {
+  return line.replace(spacedDash, (dash, before: string, behind: string, offset: number) => {
     const message = messageBefore(line, offset);
     // Without a head on the line, a name may go on from the line before: then all of it must be balanced.
     const isOfMessage = message === null ? isCurly && isOutside(line) : isOutside(message);
     return isOfMessage ? `${before}-${behind}` : dash;
   });
-  return isCurly ? mended.replace(dashAtStart, '$1-$2').replace(dashAtEnd, '$1-$2') : mended;
 }
 
-/** Between a line break and the rest of a message in small letters. */
-const dashAtEnd = /([a-z)] )\xe2\x80[\x90-\x95]( ?)$/;
-const dashAtStart = /^( ?)\xe2\x80[\x90-\x95]( [a-z])/;
 const time = /\d:[0-5]\d:[0-5]\d/g;
 /** A message is not looked at farther back. */
 const longestMessage = 2000;

@@ -16,8 +16,8 @@ const fence =
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */
 const rubbish = /^ {0,60}(?:[+-]|[\w.-]{0,59}[_-]\d{1,3} {1,20}\| |(?:[*+#-]|\xe2\x80\xa2){1,3} {1,8}[*`"'([{_]{0,3}|[*`"'([{_]{1,3}(?! ))/;
-/** An arrow, a PRI, a tag or a link that a wrap has cut. */
-const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?| ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300})$/i;
+/** An arrow, a PRI, a tag or a link that a wrap has cut, perhaps with a blank of a mail program behind it. */
+const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?| ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300}) ?$/i;
 const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
 const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
@@ -40,6 +40,8 @@ export interface Behind {
   readonly next: string;
   /** Some of what stands behind that, as it is. */
   readonly later: string;
+  /** Where several lines were parted that came as one: the line that came next, and whether this is another than the first of them. */
+  readonly parted?: { readonly next: string; readonly isInner: boolean };
 }
 
 export interface Undressed {
@@ -138,7 +140,7 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
   let rest = line;
   let coat: Worn = { ...naked, indentation: worn.indentation, text: worn.text };
   for (let layer = 0; layer < 4; layer += 1) {
-    const quoted = takeMarks(rest, worn, coat, next);
+    const quoted = takeMarks(rest, worn, coat, behind);
     const prefixed = takePrefix(quoted.rest, worn, quoted.coat, behind);
     coat = prefixed.coat;
     if (prefixed.rest === rest) break;
@@ -155,10 +157,14 @@ function strip(line: string, behind: Behind, worn: Worn): Stripped {
     fence.test(next) ? '' : (coat.depth > 0 ? next.replace(marks, '') : next).replace(lineWord, ''),
   );
   const repairs: RepairName[] = [];
+  // Quote marks stand in front of lines as they came.
+  const depth = behind.parted?.isInner === true && coat.depth === 0 ? worn.depth : coat.depth;
+  const tight = depth === coat.depth ? coat.tight : worn.tight;
   if (coat.depth > 0) repairs.push('quoting');
   if (coat.number !== null || coat.file !== null) repairs.push('prefix');
   if (changed) repairs.push('indentation');
-  return { text, hanging, coat: { ...coat, indentation: indentationBehind(rest, worn.indentation, worn.isOver), text }, repairs };
+  const indentation = indentationBehind(rest, worn.indentation, worn.isOver);
+  return { text, hanging, coat: { ...coat, depth, tight, indentation, text }, repairs };
 }
 
 interface Step {
@@ -166,7 +172,8 @@ interface Step {
   readonly coat: Worn;
 }
 
-function takeMarks(rest: string, worn: Worn, coat: Worn, next: string): Step {
+function takeMarks(rest: string, worn: Worn, coat: Worn, { next: nextPart, parted }: Behind): Step {
+  const next = parted !== undefined && !marks.test(nextPart) ? parted.next : nextPart;
   const found = marks.exec(rest)?.[0];
   if (found === undefined) return { rest, coat };
   const behind = rest.slice(found.length);

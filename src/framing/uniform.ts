@@ -98,7 +98,7 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     if (length === 0) return { line: line.slice(0, end), behind, isRow: false };
     const isRow = worn.closing === '|' && end < line.length;
     const text = line.slice(length, Math.max(length, end));
-    return { line: isRow ? withoutPadding(text) : text, behind: { next: behind.next.slice(nextLength), later: '' }, isRow };
+    return { line: isRow ? withoutPadding(text) : text, behind: { ...behind, next: behind.next.slice(nextLength), later: '' }, isRow };
   };
 
   const takeOff: UniformDress['takeOff'] = (line, behind) => {

@@ -58,6 +58,44 @@ describe.each<readonly [string, readonly (readonly [readonly string[], HeadName,
       [['links behind facilities', 'hard wrap at 43, flowed', 'quoted with "    > "'], 'F3', 'world 2.1, seed 103'],
     ],
   ],
+  [
+    'a rule stands right behind a line that was wrapped',
+    [[['hard wrap at 124, blanks stripped', 'rule in the middle'], 'F4', 'world 3.8, seed 102']],
+  ],
+  ['what stands before a fence is no gap of what follows', [[['hard wrap at 140, flowed', 'fence'], 'F3', 'world 3.8, seed 105']]],
+  [
+    'a mail program ends each line with a blank, also behind half a sign',
+    [
+      [['hard wrap at 74, flowed', 'quoted, format=flowed'], 'F5, ms', 'gen-1, a name that looks like a head'],
+      [['hard wrap at 123', 'quoted, format=flowed', 'no line break at the end'], 'F4', 'world 2.9, seed 107'],
+      [['hard wrap at 111', 'quoted, format=flowed', 'zeros'], 'F4', 'world 2.9, seed 107'],
+    ],
+  ],
+  [
+    'prose around has other quotes; a dash of a name is none of the message',
+    [
+      [['low quotes', 'word wrap at 65, blanks kept', 'prose'], 'F3', 'world 3.8, seed 102'],
+      [['low quotes', 'word wrap at 100, also at hyphens'], 'F1', 'world 3.8, seed 108'],
+    ],
+  ],
+  [
+    'all blanks are wide, but those of what stands in front',
+    [
+      [['blanks: all U+3000', 'quoted with "> "'], 'F1', 'world 3.8, seed 105'],
+      [['blanks: all U+3000', 'numbers: 1) ', 'prose'], 'F4', 'gen-2, CJK and several blanks'],
+    ],
+  ],
+  [
+    'tabs are escaped in heads that were wrapped',
+    [[['\\t for two blanks', 'word wrap at 90, flowed, also at hyphens'], 'F3', 'gen-1, umlauts and an apostrophe']],
+  ],
+  [
+    'a line that holds several was quoted once',
+    [
+      [['joined by \\n', 'word wrap at 70, also at hyphens', 'quoted, format=flowed'], 'F3', 'gen-1, umlauts and an apostrophe'],
+      [['br with slash, no line breaks', 'hard wrap at 106, flowed', 'quoted with " > "'], 'F4', 'world 3.8, seed 108'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   test.each(cases.map(([names, head, name]) => [names.join(' + '), names, head, name] as const))('%s', (_names, names, head, name) => {
     const story = found(name, all);
