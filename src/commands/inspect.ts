@@ -10,7 +10,7 @@ import { catchFaults, type Device, openDevice, restoreScreen } from './inspect/d
 import { createReader, emptyBook, type Reader } from './inspect/reader.ts';
 import { saveDiagram } from './inspect/save.ts';
 import { keepPausesShort } from './inspect/short-pauses.ts';
-import { stopProcess } from './inspect/stop.ts';
+import { createStops } from './inspect/stop.ts';
 import { see } from './seen.ts';
 import { show } from './show.ts';
 import { flag, type RawOptions, text } from './specification.ts';
@@ -68,8 +68,9 @@ async function held(session: Session): Promise<number> {
     theme: themeOf(options),
   });
   const { stdin, stdout } = device;
+  const stops = createStops();
   const opened = openInspector({
-    ...{ stdin, stdout, style, stop: stopProcess },
+    ...{ stdin, stdout, style, stop: stops.stop },
     screenReader: streams.env['INK_SCREEN_READER'] === 'true' || flag(options, 'screenReader'),
     initial: initialState({ columns: stdout.columns, rows: stdout.rows }, emptyBook()),
     outside: {
@@ -92,12 +93,14 @@ async function held(session: Session): Promise<number> {
     }
   };
   reading.catch(fail);
-  const release = catchFaults(fail);
+  const release = [catchFaults(fail), stops.attend(opened.suspend, opened.retake)];
   // Ctrl-C is a key here; this is the signal, from elsewhere.
   streams.stop.addEventListener('abort', () => opened.close(130));
   const code = await Promise.race([opened.closed, failed.promise])
     .catch((error: unknown) => failures.push(error))
-    .finally(release);
+    .finally(() => {
+      for (const end of release) end();
+    });
   if (failures.length > 0) throw failures[0];
   return code === 0 ? reader.code() : code;
 }

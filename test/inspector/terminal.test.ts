@@ -98,6 +98,25 @@ describe.skipIf(!hasTmux)('in a terminal (tmux)', () => {
     await restored(terminal);
   });
 
+  it.each(['SIGTSTP', 'SIGSTOP'] as const)('comes back from %s, which others send', async (signal) => {
+    const terminal = open();
+    await terminal.run(inspect);
+    await terminal.until('Customer call 12/b');
+    terminal.send('m', 'Enter');
+    await terminal.until('▶ Timeline');
+    process.kill(childOf(terminal), signal);
+    await terminal.until('Stopped');
+    // Nobody hears of SIGSTOP before.
+    if (signal === 'SIGTSTP') expect(terminal.asked('#{alternate_on} #{cursor_flag} #{mouse_any_flag}')).toBe('0 1 0');
+    terminal.send('clear; fg', 'Enter');
+    await terminal.until('▶ Timeline');
+    expect(terminal.asked('#{alternate_on} #{cursor_flag} #{mouse_any_flag}')).toBe('1 0 0');
+    terminal.send('Tab');
+    await terminal.until('▶ Details');
+    terminal.send('q');
+    await restored(terminal);
+  });
+
   it('takes every key of the help', async () => {
     const terminal = open();
     await terminal.run(inspect);

@@ -28,6 +28,10 @@ export interface OpenInspector {
   /** The exit code, once the terminal is as it was. Throws what failed while drawing. */
   readonly closed: Promise<number>;
   close(code?: number): void;
+  /** Puts the program aside, as its key does. */
+  suspend(): void;
+  /** Takes the terminal anew, because others had it. */
+  retake(): void;
 }
 
 /** Opens the inspector. */
@@ -35,6 +39,12 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
   let code = 0;
   let fault: { readonly error: unknown } | null = null;
   let suspend: ((callback: () => Promise<void>) => Promise<void>) | null = null;
+  /** Gives the terminal to others for a while. */
+  const handOver = (during: () => Promise<void>): void => {
+    // The shell would hear the wheel: it is given back first.
+    store.tell((now) => ({ ...now, mouse: false }));
+    setImmediate(() => void suspend?.(during).then(resized));
+  };
   const perform = (wish: Wish, state: Inspector): void => {
     switch (wish.kind) {
       case 'quit':
@@ -42,10 +52,7 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
         instance.unmount();
         return;
       case 'suspend':
-        // The shell would hear the wheel: it is given back first.
-        store.tell((now) => ({ ...now, mouse: false }));
-        setImmediate(() => void suspend?.(stop).then(resized));
-        return;
+        return handOver(stop);
       case 'copy':
       case 'save':
       case 'find':
@@ -87,6 +94,8 @@ export function openInspector({ stdin, stdout, style, screenReader, initial, out
     tell: store.tell,
     state: store.state,
     closed: closed.finally(() => stdout.off('resize', resized)),
+    suspend: () => handOver(stop),
+    retake: () => handOver(() => Promise.resolve()),
     close(exit = 0) {
       code = exit;
       instance.unmount();
