@@ -30,8 +30,8 @@ const wideBetween = /[!-~]\xe3\x80\x80(?=[!-~]|\xe3\x80\x80)/g;
 const plainBetween = /[!-~] (?=[!-~])/g;
 /** Blanks as source code writes tabs, where they stand in a head. */
 const tabInHead = /server:\\t|\d\d\\t(?:\d\d:|[a-z]|[A-Z])|[A-Z][a-z]{2}\\t\d|\d:\d\d(?:\.\d{1,9})?\\t/;
-/** Signs that Markdown knows, and escapes. */
-const escapedSign = /\\([_*<>[\]()#+!|.-])/g;
+/** Signs that Markdown knows, and escapes; quotes within strings of source code. */
+const escapedSign = /\\([_*<>[\]()#+!|.'"-])/g;
 /** A return as terminals show it. */
 const shownReturn = /\^M(?=$| {0,4}(?:<\d|20\d\d-|[A-Z][a-z]{2} {1,2}\d))/g;
 /** Zero-width space, byte order mark, word joiner, soft hyphen, marks of direction. */
@@ -57,8 +57,22 @@ function removeColours(text: string, isInside: boolean): string {
   );
 }
 
+/** Terminals write over what stands before a backspace: letters of manuals are struck twice, and typing errors are mended so. */
+function strikeOut(text: string): string {
+  const signs: string[] = [];
+  for (const sign of text.match(wholeSigns) ?? []) {
+    if (sign !== '\b') signs.push(sign);
+    else signs.pop();
+  }
+  return signs.join('');
+}
+
+/** A character of UTF-8, or a byte. */
+const wholeSigns = /[\xc2-\xf4][\x80-\xbf]{1,3}|[\x00-\xff]/g;
+
 /** In this order: tags before references, or `&lt;b&gt;` would become a tag; blanks after references, because `&nbsp;` is one. */
 const mendings: readonly Mending[] = [
+  { repair: 'control', suspects: /\x08/, apply: strikeOut },
   { repair: 'control', suspects: /#011/, apply: (text) => text.replaceAll('#011', ' ') },
   { repair: 'control', suspects: tabInHead, apply: (text) => text.replaceAll('\\t', ' ') },
   { repair: 'control', suspects: shownReturn, apply: (text) => text.replace(shownReturn, '') },

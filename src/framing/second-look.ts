@@ -38,7 +38,7 @@ const emphasisHint = /[*_`~]/;
 const remarkStart =
   / (?:<[-=<~]|[-=~]{1,3}>|>>|#|\/\/|\*\*|\[\d|[\u2190-\u21ff\u2b05-\u2b07\u25c0-\u25c5\u27f5-\u27ff\u2b60-\u2bff]|\ud83d[\udc46-\udc49])/g;
 /** What closes a row, a quotation, a part of XML, or shows that a line ends or goes on. */
-const lineEnd = / {0,300}(?:[|$\\]|\\par ?\}?|['"]\]?[;,)]{0,2}|\[\/[a-z]{1,12}\]|\]\]>(?:<\/[\w:.-]{1,40}>)?)$/;
+const lineEnd = / {0,300}(?:[|$\\]|[;,]{1,20}|\\par ?\}?|['"]\]?[;,)]{0,2}|\[\/[a-z]{1,12}\]|\]\]>(?:<\/[\w:.-]{1,40}>)?)$/;
 /** So many places are tried. */
 const mostTries = 4;
 
@@ -74,12 +74,18 @@ function withoutEmphasis(message: string): string {
   return emphasis.reduce((text, sign) => text.replace(sign, '$1$2'), message.replace(aroundGuid, '$1'));
 }
 
-/** Where remarks may begin, the last one first. */
+/** Where remarks may begin, the last one first: none begins in the name of a space, which stands in parentheses. */
 function remarksIn(message: string): readonly number[] {
   return [...message.matchAll(remarkStart)]
     .map((match) => match.index)
     .toReversed()
-    .slice(0, mostTries);
+    .slice(0, mostTries)
+    .filter((at) => isBalanced(message.slice(0, at)));
+}
+
+function isBalanced(text: string): boolean {
+  const count = (sign: string): number => text.split(sign).length;
+  return count('(') === count(')');
 }
 
 /** The same record with another message, in its evidence, too. */

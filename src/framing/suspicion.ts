@@ -18,7 +18,7 @@ const cutEntity = `&[#A-Za-z0-9]{0,8}${lineEnd}`;
 
 /** What the careful way takes for a colour, a tab or another escape. */
 const escapes =
-  '#011|#033|\\^\\[|\\^M(?:\\r?\\n| {0,4}(?:<\\d|20\\d\\d-|[A-Z][a-z]{2} {1,2}\\d))|\\\\[t_*<>\\[\\]()#+!|.-]|\\\\(?:e|x1b|033|u001b)|\\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m';
+  '#011|#033|\\^\\[|\\^M(?:\\r?\\n| {0,4}(?:<\\d|20\\d\\d-|[A-Z][a-z]{2} {1,2}\\d))|\\\\[t_*<>\\[\\]()#+!|."\'-]|\\\\(?:e|x1b|033|u001b)|\\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m';
 
 /** Line breaks and indentation within the word before a link. */
 const mostBreaks = 64;

@@ -9,6 +9,7 @@ import { type InputLimits, inputLimits, longestHole } from './limits.ts';
 import type { Member } from './member.ts';
 import { namedPipe } from './named-pipe.ts';
 import { natureBytes, natureOf } from './nature.ts';
+import { isPattern } from './pattern.ts';
 import { reasonOf } from './reason.ts';
 import { InputError, type InputProblem, type Passed, type Source } from './source.ts';
 import { untilStop } from './until-stop.ts';
@@ -74,7 +75,7 @@ async function* placesOf(inputs: readonly string[]): AsyncGenerator<Place> {
       found += 1;
       yield met.kind === 'file' ? await placeOf(met.path, met.named) : met;
     }
-    if (found === 0) yield { kind: 'problem', name, message: 'there is no file in it' };
+    if (found === 0) yield { kind: 'problem', name, message: isPattern(name) ? 'no file matches it' : 'there is no file in it' };
   }
 }
 

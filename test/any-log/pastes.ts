@@ -98,6 +98,12 @@ const signs: readonly Omit<Damage, 'stage'>[] = [
   { name: 'backticks around GUIDs', apply: (text) => text.replace(/(?<!")[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '`$&`') },
   { name: 'asterisks around GUIDs', apply: (text) => text.replace(/(?<!")[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '*$&*') },
   { name: 'escapes of Markdown', apply: (text) => text.replace(/([_*[\]()#+!|<>])/g, '\\$1') },
+  { name: 'quotes escaped', apply: (text) => text.replace(/["']/g, '\\$&') },
+  {
+    name: 'backspaces: struck twice',
+    apply: (text) => text.replaceAll('INFO', 'I\bIN\bNF\bFO\bO').replaceAll('participant', 'p\bparticipant'),
+  },
+  { name: 'backspaces: mended', apply: (text) => text.replaceAll('joined', 'joinäx\b\bed').replaceAll('ending', 'emd\b\bnding') },
   { name: 'escapes of Markdown, some', apply: (text) => text.replace(/([_*<>[\]])/g, '\\$1') },
 ];
 
@@ -111,6 +117,7 @@ const records: readonly Omit<Damage, 'stage'>[] = [
   { name: '^M at the ends', apply: eachLine((line) => `${line}^M`) },
   { name: '\\n at the ends', apply: eachLine((line) => `${line}\\n`) },
   { name: '$ at the ends', apply: eachLine((line) => `${line}$`) },
+  { name: 'semicolons at the ends', apply: eachLine((line) => `${line};;;`) },
   { name: 'backslashes at the ends', apply: eachLine((line) => `${line}\\`) },
   { name: 'two blanks at the ends', apply: eachLine((line) => `${line}  `) },
   ...[
@@ -119,6 +126,7 @@ const records: readonly Omit<Damage, 'stage'>[] = [
     '<--- HOST JOINS',
     '← the host',
     '<<< look',
+    '[2] <<< look',
     '### host joins',
     '// host joins',
     '[1]',

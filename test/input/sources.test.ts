@@ -102,7 +102,7 @@ describe('names', () => {
   test('what is missing is a problem of its own; the others are read', async () => {
     const { texts, problems } = await readNames([join(folder, 'nowhere.log'), put('there.log', log), join(folder, '*.nothing')]);
     expect(Object.keys(texts)).toEqual(['there.log']);
-    expect(problems).toEqual(['nowhere.log no such file or directory', '*.nothing there is no file in it']);
+    expect(problems).toEqual(['nowhere.log no such file or directory', '*.nothing no file matches it']);
   });
 
   test.each([
