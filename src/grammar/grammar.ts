@@ -67,7 +67,7 @@ export function grammarOf(wordings: readonly Wording[]): Grammar {
   const variants = allVariants(wordings);
   const { trees, matcher, parser } = waysToRead(variants);
   // What was matched as text must not stand where bytes were: records that had to wait are read between two that did not.
-  const parsers = [textMatcherOf(matcher), parser];
+  const parsers = [textMatcherOf(matcher, trees), parser];
   const anchors = anchorsOf(variants);
   return {
     mayMatter: walkOver(anchors),

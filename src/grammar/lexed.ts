@@ -1,5 +1,6 @@
 /** A message in tokens, and the questions that parsing asks of it: does a path read here, where does a free text end. */
 import type { IToken, TokenType } from 'chevrotain';
+import { isClosed } from './signs.ts';
 
 /** A path with its words as tokens; see `Path` in `tree.ts`. */
 export interface TokenPath {
@@ -83,10 +84,4 @@ export class LexedMessage {
     }
     return open;
   }
-}
-
-/** Whether a text closes what it opens. */
-function isClosed(text: string): boolean {
-  const count = (sign: string): number => text.split(sign).length - 1;
-  return count('(') === count(')') && count('[') === count(']') && count('"') % 2 === 0;
 }

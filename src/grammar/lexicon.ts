@@ -4,7 +4,7 @@
  * neither matter where they are doubled nor where they are lost.
  */
 import { createToken, Lexer, type TokenType } from 'chevrotain';
-import type { FixedMatch, Node, TokenHole, Tree } from './tree.ts';
+import { type FixedMatch, literalsOf, type TokenHole, type Tree } from './tree.ts';
 
 export interface Lexicon {
   readonly lexer: Lexer;
@@ -80,19 +80,6 @@ export function lexiconOf(trees: readonly Tree[], proved = false): Lexicon {
       return known;
     },
   };
-}
-
-/** Longer ones first: `locked` before `lock`. */
-function literalsOf(trees: readonly Tree[]): string[] {
-  const texts = new Set<string>();
-  const collect = (node: Node): void => {
-    for (const { match, to } of node.edges) {
-      if (match.kind === 'literal') texts.add(match.text);
-      collect(to);
-    }
-  };
-  for (const { root } of trees) collect(root);
-  return [...texts].sort((a, b) => b.length - a.length);
 }
 
 /** A word that may be broken between any two of its characters. */

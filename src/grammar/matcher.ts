@@ -40,6 +40,8 @@ export interface Matcher {
   read(root: SpelledPlace, bytes: Bytes, from: number, to: number): boolean;
   /** Where the message stopped that was read last and not understood; null = declined. */
   stop(): Stop | null;
+  /** Whether the message that was read last is surely none, also where it is not certain at which place it stops. */
+  isNone(): boolean;
 }
 
 /** A wording with more holes is chevrotain's. */
@@ -52,7 +54,7 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
   const roots = new Map(trees.map(({ process, root }) => [process, once(() => spell(root))]));
   const match: Match = { leaf: null, end: 0, isOdd: false, holes: new Int32Array(2 * mostHoles) };
   const page: Mutable<Page> = { bytes: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)), end: 0 };
-  const cursor: Cursor = { at: 0, slot: 0 };
+  const cursor: Cursor = { at: 0, slot: 0, astray: null };
   let begin = 0;
   /** Where the last message came to that was neither understood nor declined. */
   let last: SpelledPlace | null = null;
@@ -62,6 +64,14 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
     const before = page.bytes[page.end] ?? 0;
     page.bytes[page.end] = byte;
     return before;
+  };
+
+  const stopAt = (place: SpelledPlace | null): Stop | null => {
+    if (place === null) return null;
+    const behind = putEnd(0);
+    const stop = stopBehind(place.node, page, begin, cursor.at);
+    putEnd(behind);
+    return stop;
   };
 
   return {
@@ -79,17 +89,13 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
       match.isOdd = false;
       cursor.at = behindBlanks(bytes, from);
       cursor.slot = 0;
+      cursor.astray = null;
       last = walk(root, page, cursor, match);
       putEnd(behind);
       return match.leaf !== null;
     },
-    stop() {
-      if (last === null) return null;
-      const behind = putEnd(0);
-      const stop = stopBehind(last.node, page, begin, cursor.at);
-      putEnd(behind);
-      return stop;
-    },
+    stop: () => stopAt(last),
+    isNone: () => stopAt(last ?? cursor.astray) !== null,
   };
 }
 
@@ -97,6 +103,8 @@ export function createMatcher(trees: readonly Tree[]): Matcher {
 interface Cursor {
   at: number;
   slot: number;
+  /** The place that a message came to which is none from there on, unless it ends before; null = no such. */
+  astray: SpelledPlace | null;
 }
 
 /**
@@ -106,13 +114,21 @@ interface Cursor {
 function walk(root: SpelledPlace, page: Page, cursor: Cursor, match: Match): SpelledPlace | null {
   let place = root;
   let doubt = false;
+  let mayBeText = false;
   for (;;) {
-    if (place.inDoubt) doubt = true;
+    if (place.inDoubt) {
+      doubt = true;
+      if (place.text !== null) mayBeText = true;
+    }
     if (cursor.slot === match.holes.length) return null;
     const next: SpelledPlace | 'declined' | null =
       pastHole(place, page, cursor, match) ?? pastWords(place, page, cursor) ?? pastText(place, page, cursor, match);
     if (next === 'declined') return null;
-    if (next === null) return ends(place, page, cursor, match) || doubt ? null : place;
+    if (next === null) {
+      if (ends(place, page, cursor, match)) return null;
+      if (!mayBeText) cursor.astray = place;
+      return doubt ? null : place;
+    }
     place = next;
   }
 }

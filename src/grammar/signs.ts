@@ -36,3 +36,9 @@ export function trimmed(text: string): string {
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
 }
+
+/** Whether a text closes the brackets and quotes that it opens. */
+export function isClosed(text: string): boolean {
+  const count = (sign: string): number => text.split(sign).length - 1;
+  return count('(') === count(')') && count('[') === count(']') && count('"') % 2 === 0;
+}

@@ -59,26 +59,31 @@ export interface SpelledPath {
 }
 
 export type Piece =
-  | { readonly kind: 'words'; readonly words: Words; readonly text: Uint8Array }
+  /** `other`: behind a hole, the same with a blank before it, or without. */
+  | { readonly kind: 'words'; readonly words: Words; readonly other: Words | null; readonly text: Uint8Array }
   | { readonly kind: 'hole'; readonly type: TokenHole; readonly blank: boolean };
 
 const blank = 0x20;
 
 export function spell(root: Node): SpelledPlace {
-  return placeAt(root, true);
+  return placeAt(root, 'bare');
 }
 
-/** `bare`: no blank before the first words, because the message begins here, or a text ends where they stand. */
-function placeAt(node: Node, bare = false): SpelledPlace {
+/**
+ * What stands before a place: `bare` = no blank before its first words, because the message begins here, or a text ends where they stand;
+ * `hole` = one or none, whichever CMS writes: behind a GUID both are seen, and a hole has its own end.
+ */
+type Before = 'bare' | 'hole' | 'words';
+
+function placeAt(node: Node, before: Before): SpelledPlace {
   const ways: Way[][] = [];
   const holes: SpelledHole[] = [];
   let text: FreeText | null = null;
   for (const edge of node.edges) {
     if (edge.match.kind === 'literal') {
-      const way = wayOver(edge, bare);
-      (ways[way.first] ??= []).push(way);
+      for (const way of waysOver(edge, before)) (ways[way.first] ??= []).push(way);
     } else if (edge.match.kind === 'token') {
-      holes.push(holeOver(edge, edge.match.type, bare));
+      holes.push(holeOver(edge, edge.match.type, before));
     } else {
       text = freeText(edge.to);
     }
@@ -92,21 +97,28 @@ function placeAt(node: Node, bare = false): SpelledPlace {
 const lexerOrder: readonly TokenHole[] = ['guid', 'ip', 'duration', 'int'];
 
 /** Words from an edge on, for as long as nothing else can follow. */
-function wayOver(first: Edge, bare: boolean): Way {
+function waysOver(first: Edge, before: Before): readonly Way[] {
   let words = '';
   let edge = first;
   for (;;) {
-    if (edge.match.kind === 'literal') words += edge.blank && !(bare && words === '') ? ` ${edge.match.text}` : edge.match.text;
+    if (edge.match.kind === 'literal') words += edge.blank && words !== '' ? ` ${edge.match.text}` : edge.match.text;
     const [next] = edge.to.edges;
     if (next === undefined || edge.to.edges.length > 1 || edge.to.leaf !== null || next.match.kind !== 'literal') break;
     edge = next;
   }
-  const bytes = bytesOf(words);
-  return { first: bytes.find((byte) => byte !== blank) ?? blank, words: wordsOf(bytes), to: once(() => placeAt(edge.to)) };
+  const to = once(() => placeAt(edge.to, 'words'));
+  const spaced = before === 'hole' || (first.blank && before !== 'bare');
+  const closed = before === 'hole' || !spaced;
+  return [...(spaced ? [` ${words}`] : []), ...(closed ? [words] : [])].map((spelling) => wayOf(spelling, to));
 }
 
-function holeOver(edge: Edge, type: TokenHole, bare: boolean): SpelledHole {
-  return { type, blank: edge.blank && !bare, to: once(() => placeAt(edge.to)) };
+function wayOf(spelling: string, to: Way['to']): Way {
+  const bytes = bytesOf(spelling);
+  return { first: bytes.find((byte) => byte !== blank) ?? blank, words: wordsOf(bytes), to };
+}
+
+function holeOver(edge: Edge, type: TokenHole, before: Before): SpelledHole {
+  return { type, blank: edge.blank && before !== 'bare', to: once(() => placeAt(edge.to, 'hole')) };
 }
 
 function freeText(to: Node): FreeText {
@@ -121,7 +133,7 @@ function freeText(to: Node): FreeText {
     else if (pieces.length > 0 || !toEnd) isPlain = false;
   }
   const toEnd = ends.some(({ pieces }) => pieces.length === 0);
-  return { to: placeAt(to, true), ends, signs: tell, toEnd, isPlain };
+  return { to: placeAt(to, 'bare'), ends, signs: tell, toEnd, isPlain };
 }
 
 function spellPath({ steps, into }: Path): SpelledPath {
@@ -130,14 +142,15 @@ function spellPath({ steps, into }: Path): SpelledPath {
     const last = pieces.at(-1);
     if (match.kind === 'token') pieces.push({ kind: 'hole', type: match.type, blank: spaced });
     else if (typeof last === 'string') pieces[pieces.length - 1] = `${last}${spaced ? ' ' : ''}${match.text}`;
-    else pieces.push(`${spaced && pieces.length > 0 ? ' ' : ''}${match.text}`);
+    else pieces.push(match.text);
   }
-  return { pieces: pieces.map((piece) => (typeof piece === 'string' ? wordsPiece(piece) : piece)), toEnd: into === null };
+  const spelled = pieces.map((piece, index) => (typeof piece === 'string' ? wordsPiece(piece, index > 0) : piece));
+  return { pieces: spelled, toEnd: into === null };
 }
 
-function wordsPiece(words: string): Piece {
+function wordsPiece(words: string, behindHole: boolean): Piece {
   const text = bytesOf(words);
-  return { kind: 'words', words: wordsOf(text), text };
+  return { kind: 'words', words: wordsOf(text), other: behindHole ? wordsOf(bytesOf(` ${words}`)) : null, text };
 }
 
 function bytesOf(words: string): Uint8Array {

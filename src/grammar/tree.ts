@@ -142,15 +142,29 @@ export function placeOf(wording: Wording): string {
   return `${wording.place.file}:${wording.place.line}`;
 }
 
-/** All ends of wordings, by their ids. */
-export function leavesOf(trees: readonly Tree[]): readonly (Leaf | undefined)[] {
+/** All ends of wordings, or some, by their ids. */
+export function leavesOf(trees: readonly Tree[], which: (node: Node) => boolean = () => true): readonly (Leaf | undefined)[] {
   const leaves: Leaf[] = [];
-  const collect = ({ leaf, edges }: Node): void => {
-    if (leaf !== null) leaves[leaf.id] = leaf;
+  const collect = (node: Node): void => {
+    const { leaf, edges } = node;
+    if (leaf !== null && which(node)) leaves[leaf.id] = leaf;
     for (const { to } of edges) collect(to);
   };
   for (const { root } of trees) collect(root);
   return leaves;
+}
+
+/** The words of all wordings; longer ones first: `locked` before `lock`. */
+export function literalsOf(trees: readonly Tree[]): string[] {
+  const texts = new Set<string>();
+  const collect = (node: Node): void => {
+    for (const { match, to } of node.edges) {
+      if (match.kind === 'literal') texts.add(match.text);
+      collect(to);
+    }
+  };
+  for (const { root } of trees) collect(root);
+  return [...texts].sort((a, b) => b.length - a.length);
 }
 
 /** The events whose wordings pass a place. */

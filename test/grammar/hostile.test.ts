@@ -35,8 +35,8 @@ const messages: readonly (readonly [string, string])[] = [
   ['nearly GUIDs', full('call 7: configured - API call leg ', '0123456789abcdef-')],
 ];
 
-const { matcher: quickest, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
-const matcher = textMatcherOf(quickest);
+const { trees, matcher: quickest, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
+const matcher = textMatcherOf(quickest, trees);
 const ways = [
   ['the matcher', readerOf([matcher])],
   ['chevrotain', readerOf([parser])],

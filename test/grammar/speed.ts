@@ -12,8 +12,8 @@ const begin = performance.now();
 const grammar = grammarOf(restoreWordings(stored));
 report('start from stored wordings', (performance.now() - begin) * 1000, 'µs');
 
-const { matcher: quickest, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
-const matcher = textMatcherOf(quickest);
+const { trees, matcher: quickest, parser } = waysToRead(checkedWordings(sources).flatMap(variantsOf));
+const matcher = textMatcherOf(quickest, trees);
 const [matched, parsed] = [readerOf([matcher]), readerOf([parser])];
 const events = examples
   .filter(({ text, process }) => process === callBridge && matched(record(text)).kind === 'event')
