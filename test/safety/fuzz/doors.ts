@@ -12,6 +12,7 @@ import { type CmsEvent, instant, vocabulary } from '#model/index.ts';
 import { renderExplanationJson } from '#render/data/explain.ts';
 import { renderMermaid } from '#render/data/mermaid.ts';
 import { drawHtml } from '#render/picture/html.ts';
+import { drawPng, PngError } from '#render/picture/png.ts';
 import { renderExplanation } from '#render/text/explain.ts';
 import { createStyle } from '#render/text/style.ts';
 import { views } from '#render/text/views.ts';
@@ -32,13 +33,13 @@ import { examples, grammar, record, sources } from '../../grammar/support.ts';
 import { openLogs } from '../../inspector/support.ts';
 import { checkAnalysis, checkOutputs, readArchive, readGrammar, readLog } from '../entries.ts';
 import { pieces } from '../mutations.ts';
-import { logOf, unsafe } from '../support.ts';
+import { logOf, run, unsafe, ways } from '../support.ts';
 import { mutate, mutateBytes } from './mutate.ts';
 import type { Random } from './random.ts';
 
 export interface Door {
   readonly name: string;
-  /** Of a hundred inputs, so many. */
+  /** Of a hundred inputs, so many: what takes longer gets fewer. */
   readonly share: number;
   make(random: Random): string | Uint8Array;
   /** Throws what is wrong. */
@@ -75,7 +76,7 @@ const isClean = (what: string, text: string): void => assert.deepEqual([what, un
 export const doors: readonly Door[] = [
   {
     name: 'messages',
-    share: 34,
+    share: 50,
     make: (random) => mutate(random.of(examples).text, random),
     take(input, random) {
       const text = textOf(input);
@@ -85,25 +86,25 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'logs',
-    share: 14,
+    share: 6,
     make: someLog,
     take: (input) => checkAnalysis(readLog(input)),
   },
   {
     name: 'bytes',
-    share: 8,
+    share: 3,
     make: (random) => mutateBytes(Buffer.from(someLog(random), random.of(['utf8', 'latin1', 'utf16le'])), random),
     take: (input) => checkAnalysis(readLog(input)),
   },
   {
     name: 'redaction',
-    share: 3,
+    share: 1,
     make: someLog,
     take: (input) => checkAnalysis(analyze(input, { now: 0, redact: true, grammar })),
   },
   {
     name: 'events',
-    share: 10,
+    share: 14,
     make: (random) => Array.from({ length: 1 + random.below(40) }, () => random.below(1 << 30)).join(' '),
     take(input) {
       const meetings: unknown[] = [];
@@ -115,7 +116,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'renderers',
-    share: 2,
+    share: 0.3,
     make: someLog,
     take(input) {
       checkOutputs(readLog(input));
@@ -123,7 +124,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'explanations and tickets',
-    share: 3,
+    share: 0.5,
     make: someLog,
     take(input) {
       const analysis = readLog(input);
@@ -142,7 +143,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'html',
-    share: 1,
+    share: 0.1,
     make: someLog,
     take(input) {
       const html = drawHtml(readLog(input), options);
@@ -151,8 +152,36 @@ export const doors: readonly Door[] = [
     },
   },
   {
+    name: 'png',
+    share: 0.002,
+    make: someLog,
+    async take(input) {
+      const png = await drawPng(readLog(input), options).catch((error: unknown) => {
+        if (error instanceof PngError) return null;
+        throw error;
+      });
+      if (png !== null) assert.equal(Buffer.from(png).toString('latin1', 1, 4), 'PNG');
+    },
+  },
+  {
+    // As a process, of the bundle: `npm run build` makes it.
+    name: 'the program',
+    share: 0.01,
+    make: (random) => mutateBytes(Buffer.from(someLog(random)), random),
+    take(input, random) {
+      const { code, out, err } = run(random.of(ways), input);
+      assert.ok(code === 0 || code === 1, `it ended with ${code}: ${err}`);
+      for (const [name, text] of [
+        ['out', out],
+        ['err', err],
+      ] as const)
+        isClean(name, text);
+      assert.doesNotMatch(err, /\n {4}at /u, 'a stack trace is no sentence');
+    },
+  },
+  {
     name: 'inspector',
-    share: 1,
+    share: 0.3,
     make: someLog,
     take(input, random) {
       const opened = openLogs([{ name: random.of(pieces), text: Buffer.from(textOf(input)) }], {
@@ -165,7 +194,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'grammar files',
-    share: 1,
+    share: 0.3,
     make: (random) => {
       const blocks = random.of(sources).text.split(/\n(?=event |quiet)/u);
       return mutate(Array.from({ length: 1 + random.below(3) }, () => random.of(blocks)).join('\n'), random);
@@ -174,7 +203,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'archives',
-    share: 2,
+    share: 1,
     make: (random) => mutateBytes(random.of(archives), random),
     async take(input) {
       const bytes = typeof input === 'string' ? Buffer.from(input) : input;
@@ -207,7 +236,7 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'values of options',
-    share: 8,
+    share: 10,
     make: (random) =>
       mutate(
         random.of([
