@@ -2,6 +2,7 @@
 import { cutsWord } from './guid.ts';
 import { maySplitGuid } from './matter.ts';
 import type { PlainBreak, PlainEnd } from './plain-record.ts';
+import { isProse, mayBeginProse, proseLooked } from './prose.ts';
 import { type BrokenLine, endingOf, type Widths } from './wrap.ts';
 
 /** The text of a record from one place to another; at its breaks stands `joint`. Breaks before `from` are none. */
@@ -37,6 +38,16 @@ export function splitsGuid(found: PlainEnd, lines: readonly BrokenLine[], { from
     if (broken === undefined) break;
     if (lines[index]?.inside === false && maySplitGuid(whole, broken.at - taken)) return true;
     taken += broken.next - broken.at;
+  }
+  return false;
+}
+
+/** Whether somebody may have written one of the lines behind the first. */
+export function holdsProse(text: string, found: PlainEnd): boolean {
+  for (let index = 0; index < found.breakCount; index += 1) {
+    const at = found.breaks[index]?.next ?? text.length;
+    if (mayBeginProse(text.charCodeAt(at)) && isProse(text.slice(at, Math.min(found.end, at + proseLooked)).split('\n', 1)[0] ?? '', false))
+      return true;
   }
   return false;
 }

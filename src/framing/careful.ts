@@ -82,6 +82,8 @@ export function createCareful(options: CarefulOptions): Careful {
   const gaps = createGaps();
   const softBreaks = createSoftBreaks(options.softBreaks, count);
   let isPadded = false;
+  /** The line before ended with a soft break: nothing stood there. */
+  let isSoft = false;
 
   const close = (joined = false): void => {
     if (isOpen) cutter.cut(open, true, joined);
@@ -98,7 +100,8 @@ export function createCareful(options: CarefulOptions): Careful {
     const across = isOpen && envelope === null ? mendAcross(open.end(acrossReach), part, mender) : null;
     if (across !== null) open.replaceEnd(across.taken, across.before);
     const text = across?.line ?? part;
-    open.append(text, { line: number, gap, widths, isPadded, envelope });
+    open.append(text, { line: number, gap, widths, isPadded, isSoft, envelope });
+    isSoft = false;
     isOpen = true;
     gap = false;
     sinceCut += text.length;
@@ -108,8 +111,10 @@ export function createCareful(options: CarefulOptions): Careful {
   };
 
   const line: Careful['line'] = (raw, number, behind) => {
-    const whole = softBreaks.take(raw, number);
-    if (whole !== null) wholeLine(whole.text, whole.line, behind);
+    for (const part of softBreaks.wantsAll() ? linesIn(raw) : [raw]) {
+      const whole = softBreaks.take(part, number);
+      if (whole !== null) wholeLine(whole.text, whole.line, behind);
+    }
   };
 
   const wholeLine: Careful['line'] = (raw, number, behind) => {
@@ -187,12 +192,14 @@ export function createCareful(options: CarefulOptions): Careful {
     }
     // Prose behind a paragraph's end was not wrapped as the record was.
     if (gaps.isOver(finder.at(text, 0) !== null)) widths = null;
-    append(text, number, null);
+    const soft = softBreaks.left(text);
+    append(soft === -1 ? text : text.slice(0, soft), number, null);
+    isSoft = soft !== -1;
     widths = widthsOf(...measured, ' '.repeat(undressed.hanging) + text);
   };
 
   const resume: Careful['resume'] = (number) => {
-    open.resume({ line: number, gap: false, widths: null, isPadded: false, envelope: null });
+    open.resume({ line: number, gap: false, widths: null, isPadded: false, isSoft: false, envelope: null });
     isOpen = true;
     gap = false;
     gaps.text();

@@ -3,7 +3,7 @@
  * every head is whole; everything else is left to the careful way, which must give the same for what is taken here.
  */
 import { createAim } from './aim.ts';
-import { brokenLines, joinLines, splitsGuid } from './broken.ts';
+import { brokenLines, holdsProse, joinLines, splitsGuid } from './broken.ts';
 import { cutHeadHint } from './cut.ts';
 import type { Outlet } from './draft.ts';
 import { endBefore } from './dress-before.ts';
@@ -154,6 +154,7 @@ export function createFast(options: FastOptions): Fast {
     const middle = message - from;
     const asWritten = mayMatter(whole, middle, whole.length);
     const matters = asWritten || (splitsGuid(found, broken, { from, whole }) && mayMatterBroken(withBreaks(), mayMatter));
+    if (!matters && holdsProse(text, found)) return false;
     if ((options.doubling || (matters && head.tail.hasFraction)) && given.isCopy(whole)) {
       count('doubled');
       return true;

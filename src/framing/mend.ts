@@ -40,9 +40,9 @@ const invisibleSign = /\xe2\x80\x8b|\xef\xbb\xbf|\xe2\x81\xa0|\xc2\xad|\xe2\x80[
 const joiner = /(^|[\x00-\x7f])\xe2\x80[\x8c-\x8f]|\xe2\x80[\x8c-\x8f](?=[\x00-\x7f]|$)/g;
 /** An escape that ends a line may be half of a code. */
 const control = /[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\x1b(?!(?:\[[0-9;:?]{0,40})?$)/g;
-/** The beginning of a code, whose rest a line break has put on the next line; and what is left of an escape there, behind its dress. */
+/** The beginning of a code, whose rest a line break has put on the next line, behind no more dress than so. */
 const halfCode = /(?:\x1b|#0{0,1}3{0,2}|\^|\\(?:e|x1?b?|0?3{0,2}|u0{0,2}1?b?)?)(?:\[[0-9;]{0,20})?$/;
-const halfEscape = /^[\s>|]{0,40}[0-9bux]{0,5}$/;
+const longestDress = 60;
 /** A time of day: what every head has. */
 const holdsHead = /\d:[0-5]\d:[0-5]\d/;
 const entity = new RegExp(entitySource, 'g');
@@ -52,9 +52,12 @@ const colourHint = /[\x1b\x90]|#033|\^\[|\\[ex0u]|\[[0-9]{1,3}[;m]/;
 /** @param isInside - the line before ended in the middle of a code: its rest is left for the joining */
 function removeColours(text: string, isInside: boolean): string {
   if (!colourHint.test(text)) return text;
-  return text.replace(colourCode, (code, at: number) =>
-    isInside && code.startsWith('[') && halfEscape.test(text.slice(0, at)) ? code : '',
-  );
+  let isFirst = true;
+  return text.replace(colourCode, (code, at: number) => {
+    const isRest = isInside && isFirst && code.startsWith('[') && at <= longestDress;
+    isFirst = false;
+    return isRest ? code : '';
+  });
 }
 
 /** Terminals write over what stands before a backspace: letters of manuals are struck twice, and typing errors are mended so. */
@@ -152,6 +155,8 @@ export function createMender(quotes: QuoteStyle, count: Count): Mender {
   let insideCode = false;
   let isWide = false;
   const mend: Mender['mend'] = (line) => {
+    // What ends inside of something goes on behind blank lines.
+    if (line.trim() === '') return removeInvisible(line);
     const startsInside = inside;
     inside = endsInsideCharacter(line);
     const startsInsideCode = insideCode;

@@ -14,6 +14,8 @@ export interface LineMark {
   readonly widths: Widths | null;
   /** The lines around all end with a blank, which a mail program put there. */
   readonly isPadded: boolean;
+  /** The line before it ended with a soft break of quoted-printable. */
+  readonly isSoft: boolean;
   /** The line stood in a field of an export. */
   readonly envelope: 'json' | 'csv' | null;
 }

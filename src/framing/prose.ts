@@ -9,6 +9,11 @@ const words = /(?:^|[ ("'])[A-Za-z\x80-\xff'\u00c0-\uffff]{1,30}(?:[,;]? [A-Za-z
 const opening = /^["'(]?[A-Za-z\x80-\uffff][A-Za-z\x80-\uffff']{0,30}[,!]?(?: |$)/;
 /** A sentence begins so; the rest of a record that was wrapped hardly does. */
 const capital = /^["'(]?[A-Z\x80-\uffff][^A-Z]/;
+/** Whether a line that begins with such a sign may be a sentence: most are not, and need no look. */
+export function mayBeginProse(code: number): boolean {
+  return (code > 0x40 && code < 0x5b) || code >= 0x80 || code === 0x22 || code === 0x27 || code === 0x28;
+}
+
 /** So much of a line is looked at. */
 export const proseLooked = 200;
 

@@ -221,8 +221,8 @@ function marksBetween(marks: readonly LineMark[], from: number, to: number): rea
 }
 
 /** The line that a mark ends. */
-function brokenBefore(text: string, { at, line, gap, widths, isPadded }: LineMark): BrokenLine {
-  return { line, gap, inside: cutsWord(text, at), isPadded, ending: endingOf(text, at), widths };
+function brokenBefore(text: string, { at, line, gap, widths, isPadded, isSoft }: LineMark): BrokenLine {
+  return { line, gap, inside: cutsWord(text, at), isPadded, isSoft, ending: endingOf(text, at), widths };
 }
 
 /** The message with its line breaks back in their places. */

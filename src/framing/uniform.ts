@@ -4,6 +4,7 @@
  */
 import { type Head, type HeadFinder, oneLine } from './heads.ts';
 import type { Count } from './mend.ts';
+import { lengthOf } from './shape.ts';
 import type { Behind } from './undress.ts';
 
 /** A line and what follows it, without what stands in front of all of them. */
@@ -70,7 +71,10 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     // Times of a relay belong to the head, unless lines that go on with a record have them, too.
     const isGoingOn = (other: string): boolean => finder.at(other, lengthOf(shape, other)) === null;
     if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null, closesRecords: false } : null;
-    const places = ahead.flatMap((other, index) => (heads[index] === null ? [] : lengthOf(shape, other) === heads[index]?.start));
+    const places = ahead.flatMap((other, index) => {
+      const start = heads[index]?.start;
+      return start === undefined ? [] : start > 0 && lengthOf(shape, other) === start;
+    });
     if (!everyLine && (places.length === 0 || !places.every(Boolean))) return null;
     const closing = closingOf(shape);
     const closes = closing !== null && ahead.every((other) => other.length >= cutLength || endOf(other, closing) < other.length);
@@ -176,50 +180,4 @@ function endOf(line: string, closing: string): number {
 function linesAhead({ next, later }: Behind, mend: (line: string) => string): readonly string[] {
   const lines = later.split(/\r\n|[\r\n]/).slice(0, -1);
   return [next, ...lines.map(mend)].filter((line) => line.trim() !== '');
-}
-
-/** How long the text of a shape is in front of a line; 0 = it is not there. Its last blanks may be cut where nothing follows them. */
-function lengthOf(shape: string, line: string): number {
-  const inner = shape.trimEnd();
-  let at = skip(line, 0, isBlank);
-  let from = skip(inner, 0, isBlank);
-  while (from < inner.length) {
-    const code = inner.charCodeAt(from);
-    const kind = isDigit(code) ? isDigit : isBlank(code) ? isBlank : null;
-    if (kind === null) {
-      if (!isAlike(line.charCodeAt(at), code)) return 0;
-      at += 1;
-      from += 1;
-    } else {
-      if (!kind(line.charCodeAt(at))) return 0;
-      at = skip(line, at, kind);
-      from = skip(inner, from, kind);
-    }
-  }
-  if (at === line.length) return at;
-  const blanks = shape.slice(inner.length);
-  return line.startsWith(blanks, at) ? at + blanks.length : 0;
-}
-
-function skip(text: string, from: number, kind: (code: number) => boolean): number {
-  let at = from;
-  while (at < text.length && kind(text.charCodeAt(at))) at += 1;
-  return at;
-}
-
-/** grep writes `file-12-` before lines that it shows around those with `file:12:`. */
-function isAlike(one: number, other: number): boolean {
-  return one === other || (isJoint(one) && isJoint(other));
-}
-
-function isJoint(code: number): boolean {
-  return code === 0x2d || code === 0x3a;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

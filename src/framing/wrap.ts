@@ -21,6 +21,8 @@ export interface BrokenLine {
   readonly inside: boolean;
   /** It ends with a blank that all lines around have. */
   readonly isPadded?: boolean;
+  /** It ends with a soft break of quoted-printable: nothing stood there. */
+  readonly isSoft?: boolean;
   /** How it ends, as a number: lines that are alike end alike. */
   readonly ending: number;
   /** null = not known. */
@@ -93,7 +95,8 @@ export function createWraps(): Wraps {
     return have(widest, 0.8, provingLines) || have(widest - strippedBlanks, 0.9, provingStripped);
   };
 
-  const judge: Wraps['judge'] = ({ line, gap, widths: own }, nextWord) => {
+  const judge: Wraps['judge'] = ({ line, gap, isSoft, widths: own }, nextWord) => {
+    if (isSoft === true) return 'hard';
     if (own === null) return null;
     gather(line);
     if (around.length < provingLines) return null;
@@ -118,8 +121,8 @@ export function createWraps(): Wraps {
   };
 
   return {
-    add({ line, gap, inside, ending, widths: own }) {
-      if (own === null) return;
+    add({ line, gap, inside, isSoft, ending, widths: own }) {
+      if (own === null || isSoft === true) return;
       const index = count % remembered;
       lines[index] = line;
       gaps[index] = gap ? 1 : 0;

@@ -86,7 +86,20 @@ function understood(record: LogRecord, { slices, end }: Understood, shape: Shape
   if (shape === null) return quiet;
   const values = shape.fields.map(({ slot, type, constant }) => (slot === -1 ? constant : valueIn(type, slices[slot] ?? '')));
   const event = shape.make(record, values);
-  return isEvent(event) ? { kind: 'event', event, rest: linesIn(record.message, end) } : other;
+  if (!isEvent(event)) return other;
+  const rest = linesIn(record.message, end);
+  if (rest > 0 && isCutInParentheses(record.message, end)) {
+    return { kind: 'unread', unread: { record, begins: event.kind, stoppedAt: end, expected: '`)`' } };
+  }
+  return { kind: 'event', event, rest };
+}
+
+/** A name in parentheses goes on behind a line break: one of its own was taken for the last, and something else stands behind that. */
+function isCutInParentheses(message: string, end: number): boolean {
+  const count = (text: string, sign: string): number => text.split(sign).length - 1;
+  const before = message.slice(0, end);
+  const behind = message.slice(end);
+  return count(before, '(') > count(before, ')') && count(behind, ')') > count(behind, '(');
 }
 
 /**

@@ -96,6 +96,51 @@ describe.each<readonly [string, readonly (readonly [readonly string[], HeadName,
       [['br with slash, no line breaks', 'hard wrap at 106, flowed', 'quoted with " > "'], 'F4', 'world 3.8, seed 108'],
     ],
   ],
+  [
+    'the rest of a record stands in front of a head once: it is no dress',
+    [
+      [['joined here and there', 'hard wrap at 91', 'blank lines between'], 'F1', 'world 3.8, seed 105'],
+      [['joined here and there', 'hard wrap at 72', 'blank lines between'], 'F3', 'world 3.8, seed 108'],
+    ],
+  ],
+  [
+    'half a colour goes on behind a blank line, or behind what stands in front of the next',
+    [
+      [['colours as syslogd escapes them', 'hard wrap at 132, flowed', 'blank lines between'], 'F1', 'world 3.8, seed 108'],
+      [
+        ['colours as syslogd escapes them', 'hard wrap at 61', 'in front of each line: "[pod/relay-7d9f8/rsyslog] "'],
+        'F3',
+        'gen-1, umlauts and an apostrophe',
+      ],
+      [
+        ['colours as syslogd escapes them', 'hard wrap at 41, blanks stripped', 'blank lines with blanks between'],
+        'F4',
+        'world 2.9, seed 107',
+      ],
+    ],
+  ],
+  [
+    'quoted-printable was wrapped or dressed later',
+    [
+      [['quoted-printable', 'grep: file:12:'], 'F3', 'world 2.9, seed 104'],
+      [['quoted-printable', 'grep: path with a blank', 'blank lines between'], 'F3', 'world 2.9, seed 101'],
+      [['quoted-printable, of a part', 'two blanks at the ends'], 'F5, ms', 'gen-2, CJK and several blanks'],
+      [['quoted-printable', 'hard wrap at 49, blanks stripped'], 'F3', 'world 3.8, seed 105'],
+      [['quoted-printable', 'in front of each line: "// "'], 'F4', 'gen-2, CJK and several blanks'],
+      [['quoted-printable', 'numbers: 12; with gaps'], 'F1', 'world 3.8, seed 105'],
+    ],
+  ],
+  [
+    'a list is counted by letters',
+    [
+      [['word wrap at 105', 'bullets: letters'], 'F5, ms', 'world 2.1, seed 103'],
+      [['hard wrap at 41', 'bullets: letters'], 'F3', 'world 3.8, seed 105'],
+    ],
+  ],
+  [
+    'a name in parentheses goes on behind a break',
+    [[['backslashes at the ends', 'word wrap at 65, flowed'], 'F1', 'gen-2, quotes, slashes, brackets']],
+  ],
 ])('%s', (_, cases) => {
   test.each(cases.map(([names, head, name]) => [names.join(' + '), names, head, name] as const))('%s', (_names, names, head, name) => {
     const story = found(name, all);
