@@ -71,7 +71,13 @@ export function createCareful(options: CarefulOptions): Careful {
   const undresser = createUndresser(count);
   const open = createOpenText();
   const cutter = createRecordCutter(options);
-  const unwrapper = createUnwrapper((text) => finder.at(text, 0) !== null);
+  const heads = (text: string): number => {
+    let count = 0;
+    for (let head = finder.find(text, 0, text.length, oneLineOnly); head !== null; count += 1)
+      head = finder.find(text, head.end, text.length, oneLineOnly);
+    return count;
+  };
+  const unwrapper = createUnwrapper({ isRecord: (text) => finder.at(text, 0) !== null, heads });
   let isOpen = false;
   let sinceCut = 0;
   let gap = false;
@@ -130,7 +136,7 @@ export function createCareful(options: CarefulOptions): Careful {
 
   const oneLine: Careful['line'] = (raw, number, behind) => {
     // Two records may be alike; the records tell. The rest of a wrapped one is never, nor are several on one line.
-    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw) || holdsSeveral(raw))) {
+    if (raw === lastRaw && raw.trim() !== '' && (options.doubling || !holdsTime.test(raw) || heads(peek.mend(raw)) > 1)) {
       count('doubled');
       return;
     }
@@ -142,12 +148,6 @@ export function createCareful(options: CarefulOptions): Careful {
     if (unwrapped === null) plain(raw, number, behind);
     else if (unwrapped.envelope === null) for (const held of unwrapped.lines) plain(held.text, held.line, behind);
     else wrapped(unwrapped.envelope, unwrapped.text, unwrapped.line);
-  };
-
-  const holdsSeveral = (raw: string): boolean => {
-    const text = peek.mend(raw);
-    const head = finder.find(text, 0, text.length, oneLineOnly);
-    return head !== null && finder.find(text, head.end, text.length, oneLineOnly) !== null;
   };
 
   /** A record out of an export: it has its own end. */

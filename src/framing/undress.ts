@@ -9,9 +9,9 @@ import type { Count } from './mend.ts';
 
 const marks = /^ {0,60}[>|](?: {0,2}[>|]){0,15} ?/;
 const quotedExport = /^ {0,4}(?:> {0,2}){1,16}(?=[[{"_@a-z])/;
-/** A fence of Markdown; a rule; the sign that something was left out. */
+/** A fence of Markdown; a rule; the sign that something was left out; the number of a page. */
 const fence =
-  /^ {0,60}(?:(?:```|~~~)[\w+-]{0,20}|([-=_*~#+.])\1{4,400}|[|+][-=+|:]{3,600}|\.{3}|\xe2\x80\xa6|[[(<]{1,2} ?(?:\.{2,3}|\xe2\x80\xa6|snip|cut|truncated|omitted|gap) ?[\])>]{1,2}|-{2,10} ?(?:snip|cut|[Mm]ore) ?-{2,10}(?:\(\d{1,3}%\))?) {0,3}$/;
+  /^ {0,60}(?:(?:```|~~~)[\w+-]{0,20}|([-=_*~#+.])\1{4,400}|[|+][-=+|:]{3,600}|\.{3}|\xe2\x80\xa6|[[(<]{1,2} ?(?:\.{2,3}|\xe2\x80\xa6|snip|cut|truncated|omitted|gap) ?[\])>]{1,2}|-{2,10} ?(?:snip|cut|[Mm]ore) ?-{2,10}(?:\(\d{1,3}%\))?|(?:[Pp]age|PAGE|Seite|P\xc3\xa1gina|Pagina) \d{1,4}(?:(?: of | von | de | di | ?\/ ?)\d{1,4})?) {0,3}$/;
 /**
  * Bullets with their blank; quotes, brackets and emphasis right before a head; the sign of a diff, and the service before the bar of docker.
  */

@@ -56,9 +56,9 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
 
   /** What stands in front of a head, also when the head of a relay begins with it. */
   const shapeIn = (line: string, head: Head): string => {
-    if (head.start > 0) return line.slice(0, head.start);
-    const isRelay = head.framing === 'relayed' || head.framing === 'collector';
-    return line.slice(0, (isRelay ? headIn(line, line.indexOf(' ') + 1)?.start : 0) ?? 0);
+    const before = line.slice(0, head.start);
+    if (!onlyQuoting.test(before) || !isRelay(head)) return before;
+    return line.slice(0, headIn(line, line.indexOf(' ', head.start) + 1)?.start ?? head.start);
   };
 
   /** What begins with a line, judged by the lines ahead. */
@@ -70,7 +70,8 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
     const everyLine = ahead.length >= provingLines && ahead.every((other) => lengthOf(shape, other) > 0);
     // Times of a relay belong to the head, unless lines that go on with a record have them, too.
     const isGoingOn = (other: string): boolean => finder.at(other, lengthOf(shape, other)) === null;
-    if (head.start === 0) return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null, closesRecords: false } : null;
+    if (shape.length > head.start)
+      return everyLine && ahead.some(isGoingOn) ? { shape, everyLine, closing: null, closesRecords: false } : null;
     const places = ahead.flatMap((other, index) => {
       const start = heads[index]?.start;
       return start === undefined ? [] : start > 0 && lengthOf(shape, other) === start;
@@ -129,6 +130,11 @@ export function createUniformDress(finder: HeadFinder, mend: (line: string) => s
       sinceBlank += 1;
     },
   };
+}
+
+/** A time in front of a head may be that of a relay. */
+function isRelay({ framing }: Head): boolean {
+  return framing === 'relayed' || framing === 'collector';
 }
 
 /** What is opened right in front of a record, and by what it is closed. */

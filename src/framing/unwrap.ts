@@ -44,7 +44,14 @@ const quotedRecord = /(?:^|[,;\t])"(?=<\d|\d{1,4}[-/.:]\d|[A-Z][a-z][a-z] )/;
 /** A date and a time in columns of their own. Tabs alone are blanks of a record. */
 const columns = /^"?\d{4}-\d\d-\d\d"?(?:[,;]"?|\t(?="|[^"]{0,300}\t"))\d\d:\d\d:\d\d/;
 
-export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper {
+export interface UnwrapperOptions {
+  /** Whether a text begins with a head. */
+  isRecord(text: string): boolean;
+  /** How many heads stand in a text. */
+  heads(text: string): number;
+}
+
+export function createUnwrapper({ isRecord, heads }: UnwrapperOptions): Unwrapper {
   let csv: CsvShape | null = null;
   let inJson = false;
   let held: { readonly text: string; readonly line: number }[] = [];
@@ -106,13 +113,19 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
     return fromStrings(text, line);
   };
 
-  /** Records in strings of JSON, also beside each other and behind other text. */
+  /**
+   * Records in strings of JSON, also beside each other and behind other text. Where records stand outside of them, too, the quotes are
+   * those of names, between records that were joined.
+   */
   const fromStrings = (text: string, line: number): Unwrapped => {
     const records = jsonStrings(text).filter(isRecord);
-    if (records.length === 0) return null;
+    if (records.length === 0 || isMore(text, records)) return null;
     inJson = true;
     return { envelope: 'json', text: records.join('\n'), line };
   };
+
+  const isMore = (text: string, records: readonly string[]): boolean =>
+    heads(text) > records.reduce((sum, record) => sum + heads(record), 0);
 
   /** A row without names of columns before it. */
   const bareRow = (text: string, line: number): Unwrapped => {
@@ -121,6 +134,7 @@ export function createUnwrapper(isRecord: (text: string) => boolean): Unwrapper 
       const fields = csvRow(text, delimiter);
       const record = fields === null ? null : recordOf(namedFields(shape, fields));
       // A quoted word, and the record behind it on the same line: no row.
+      if (record !== null && fields !== null && !columns.test(text) && isMore(text, fields.filter(isRecord))) continue;
       if (record !== null && (columns.test(text) || text.includes(`"${record.slice(0, 16)}`)))
         return { envelope: 'csv', text: record, line };
     }

@@ -141,6 +141,30 @@ describe.each<readonly [string, readonly (readonly [readonly string[], HeadName,
     'a name in parentheses goes on behind a break',
     [[['backslashes at the ends', 'word wrap at 65, flowed'], 'F1', 'gen-2, quotes, slashes, brackets']],
   ],
+  [
+    'what looks like a string of JSON is the end of one record and the beginning of the next',
+    [
+      [['sip links', 'joined by nothing', 'compiler: path(12): '], 'F4', 'gen-1, umlauts and an apostrophe'],
+      [['stray blanks at quotes of addresses', 'joined by nothing', 'editor: Line 12: '], 'F3', 'world 2.1, seed 100'],
+    ],
+  ],
+  [
+    'times in front of all lines were quoted',
+    [
+      [['word wrap at 75, flowed', 'docker: time '], 'F3', 'world 3.8, seed 108'],
+      [['word wrap at 75, flowed', 'docker: time ', 'mail, answered'], 'F3', 'world 3.8, seed 108'],
+    ],
+  ],
+  [
+    'a page ends in the middle of a record',
+    [
+      [
+        ['entities, of all that is not ASCII', 'hard wrap at 135, flowed', 'page break in the middle'],
+        'F5, ms',
+        'gen-1, a name that looks like a head',
+      ],
+    ],
+  ],
 ])('%s', (_, cases) => {
   test.each(cases.map(([names, head, name]) => [names.join(' + '), names, head, name] as const))('%s', (_names, names, head, name) => {
     const story = found(name, all);
