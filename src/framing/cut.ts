@@ -6,6 +6,7 @@ import { noStamp, stampOf } from './stamp.ts';
 const b = ' {0,16}';
 const level = '(?:INFO|WARNING|WARN|ERROR|ERR|DEBUG|TRACE|VERBOSE|NOTICE|FATAL|CRITICAL)';
 const bridge = `host ?: ?server ?:${b}(?:${level}${b}:)?${b}`;
+const otherName = '(?!host ?:)[A-Za-z_][\\w.\\/+\\-]{0,63}';
 const hostName = '[A-Za-z0-9][\\w.\\-]{0,252}';
 const time =
   '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{3}(?:\\d{3}){0,2}|\\d{7}|\\d{1,2}))?';
@@ -29,6 +30,8 @@ const sources: readonly string[] = [
   `(?<host>${hostName}) {1,2}${bridge}`,
   bridge,
   `(?:[\\d:]{0,6}[:.])?\\d{0,3} {1,4}${shortLevel} {1,16}`,
+  // Of another process, whose numbers of calls are others.
+  `(?:${dateRest}${time}${b})?${facility} {1,4}(?<host>${hostName}) {1,4}(?:[0-9a-f]{12} )?(?<process>${otherName})(?:\\[\\d{1,7}\\])? ?:${b}(?:\\d{1,12}\\.\\d{1,6} ?:${b})?(?:${level}?${b}:${b})?`,
   `[hostserv]{0,6}:${b}${level}${b}:${b}`,
 ];
 
@@ -52,7 +55,7 @@ export function createCutHeadFinder(): (text: string, at: number) => Head | null
         framing,
         stamp: { ...noStamp, time: whole.time, precision: whole.precision },
         host: parts['host'] ?? null,
-        process: callBridge,
+        process: parts['process'] ?? callBridge,
         strong: true,
       };
     }
@@ -65,4 +68,5 @@ function framingOf(source: string): FramingName {
 }
 
 /** What every cut head holds: a text without it needs no look at its lines. */
-export const cutHeadHint = /host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:I(?:nfo|NFO)|W(?:arning|ARNING)|E(?:rror|RROR))[ |]/;
+export const cutHeadHint =
+  /(?:user|daemon|kern|auth|authpriv|local[0-7])\.(?:info|err|warning|notice|debug)|host ?: ?server ?:|server ?:|ver ?: {0,16}[A-Z]{4,8} ?:|(?:I(?:nfo|NFO)|W(?:arning|ARNING)|E(?:rror|RROR))[ |]/;

@@ -174,6 +174,11 @@ describe('lost and cut heads (F7)', () => {
     expect(records[1]).toMatchObject({ at: Date.UTC(2017, 1, 21, 17, 49, 7, 971), stampBasis: 'neighbour' });
   });
 
+  test('a record of another process is one of that process', () => {
+    const { records } = frame(`${before}daemon.info bridge1 streamer-sip[2280]:  144500.368 : INFO    : call 3: closed\n`);
+    expect(records[1]).toMatchObject({ framing: 'headless', host: 'bridge1', process: 'streamer-sip', message: 'call 3: closed' });
+  });
+
   test('a log in which no record has a time is kept without one', () => {
     const { records } = frame('bridge1 host:server:  INFO : call 8: SIP call ringing\n');
     expect(records[0]).toMatchObject({ at: null, stampBasis: 'neighbour' });
