@@ -1,6 +1,6 @@
 /** Finds record heads in text whose line breaks are taken out. */
 import { callBridge, type FramingName } from '#model/index.ts';
-import { dateSource, facilitySource, type HeadShape, headShapes, priSource } from './headers.ts';
+import { dateSource, facilitySource, type HeadShape, headShapes, headSigns, priSource } from './headers.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
 /** A head, found: where it stands, and what it says. */
@@ -54,7 +54,9 @@ export function createHeadFinder(): HeadFinder {
     if (!dateHere.test(text)) return null;
     const first = text.charCodeAt(start);
     const candidates = first === 0x3c ? all : first < 0x41 ? byDigit : byLetter;
+    const isThere = lookFor(text, start);
     for (const { shape, pattern } of candidates) {
+      if (!shape.needs.every((sign) => isThere(sign, shape.reach))) continue;
       const head = tryShape(shape, pattern, text, start);
       if (head !== null) return head;
     }
@@ -90,6 +92,19 @@ export function createHeadFinder(): HeadFinder {
     return null;
   };
   return { find, at };
+}
+
+/** Whether a sign of {@link headSigns} stands in a text from a place on. */
+function lookFor(text: string, start: number): (sign: number, reach: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (sign, reach) => {
+    const key = reach + sign;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const isThere = headSigns[sign]?.test(text.slice(start, start + reach)) === true;
+    known.set(key, isThere);
+    return isThere;
+  };
 }
 
 function tryShape(shape: HeadShape, pattern: RegExp, text: string, start: number): Head | null {

@@ -9,10 +9,17 @@ export type EventMaker = (record: LogRecord, values: readonly unknown[]) => Read
 
 export function eventMaker(kind: EventKind): EventMaker {
   const names = Object.keys(vocabulary[kind]);
-  return (
-    compiled(kind, names) ?? ((record, values) => ({ kind, record, ...Object.fromEntries(names.map((name, at) => [name, values[at]])) }))
-  );
+  let make: EventMaker = (record, values) => ({ kind, record, ...Object.fromEntries(names.map((name, at) => [name, values[at]])) });
+  let made = 0;
+  return (record, values) => {
+    made += 1;
+    if (made === worthIt) make = compiled(kind, names) ?? make;
+    return make(record, values);
+  };
 }
+
+/** To compile takes as long as to make a hundred events without it. */
+const worthIt = 100;
 
 /** null where Node was told to make no code of texts. */
 function compiled(kind: EventKind, names: readonly string[]): EventMaker | null {
