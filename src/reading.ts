@@ -3,9 +3,12 @@ import {
   type Chronology,
   createAgain,
   createClock,
+  createCopies,
   createFramer,
   type Framer,
   framingLimits,
+  markOf,
+  markOfText,
   mayBeEmphasized,
   plainerForms,
   proseLines,
@@ -88,6 +91,8 @@ export function createReading(
 
   /** Whether a record stood in this input before; null = its time never goes back. */
   let isAgain: ((record: LogRecord) => boolean) | null = null;
+  /** The same for an input whose time went back nowhere as far as was looked ahead. */
+  const copies = createCopies();
   let again = 0;
 
   /** What a record says that is no wording as it stands: perhaps somebody has added something to it. */
@@ -120,6 +125,10 @@ export function createReading(
   const readMended = grammar.mended === null ? null : createMendedReader(grammar.mended);
 
   function takeRaw(event: RawEvent, record: RawRecord): void {
+    if (isAgain === null && copies.isAgain(record.at, markOf(record.bytes, record.message, record.to))) {
+      again += 1;
+      return;
+    }
     events += 1;
     output.raw(event, record, record.host ?? onlyHost);
   }
@@ -134,6 +143,10 @@ export function createReading(
     const reading = readAgain(record, grammar.read(record));
     switch (reading.kind) {
       case 'event':
+        if (isAgain === null && copies.isAgain(record.at, markOfText(record.message))) {
+          again += 1;
+          return;
+        }
         events += 1;
         leaveRest(record, lines, reading.rest);
         output.event(reading.event);

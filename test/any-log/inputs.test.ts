@@ -37,6 +37,15 @@ describe('one input with a log that stands in it again', () => {
   });
 });
 
+test('one input with a log that stands in it again, farther behind than anybody looks ahead', () => {
+  for (const story of all) {
+    const log = write(story, heads.F3);
+    const last = (linesOf(log).at(-1) ?? '').slice(0, 20);
+    const between = `${last} user.info bridge1 host:server:  INFO : SIP trace: ${'x'.repeat(900)}\n`.repeat(5000);
+    expect(told(`${log}${between}${log}`), story.name).toEqual(told(log));
+  }
+});
+
 describe('several inputs', () => {
   test.each<readonly [string, (log: string, story: Story) => readonly string[]]>([
     ['the same twice', (log) => [log, log]],
