@@ -1,9 +1,10 @@
 /** One reading of all inputs from beginning to end, told to the terminal bit by bit. */
 import type { Analysis, Meeting, Space } from '#model/index.ts';
 import type { Entry } from '#render/inspector/book.ts';
-import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
+import { catalogue } from '#render/inspector/catalogue.ts';
 import { createEntry } from '#render/inspector/create-entry.ts';
 import { personsOf } from '#render/inspector/crowd.ts';
+import { meetingKey } from '#render/inspector/identity.ts';
 import { type Extent, spanOfLog } from '#view/presence.ts';
 import { select } from '#view/select.ts';
 import type { PlacedMeeting } from '../../spaces.ts';
@@ -42,6 +43,8 @@ interface Told {
 /** @param opens told the name of every source before its first byte is read */
 export function createPass({ inputs, options }: Task, streams: Streams, post: Post, opens: (name: string) => void = () => undefined): Pass {
   const selection = selectionOf(options);
+  /** Every meeting that is over, by its key, and those of them that are told. */
+  const known = new Map<string, Told>();
   const told: Told[] = [];
   /** So many of these are on their way. */
   let sent = 0;
@@ -72,8 +75,9 @@ export function createPass({ inputs, options }: Task, streams: Streams, post: Po
 
   /** A meeting is over, while there is more to come. */
   function keep({ space, meeting }: PlacedMeeting): () => Meeting {
-    const one = packedEntry(createEntry(space, meeting, null), meeting, true);
-    if (isWanted(space, meeting)) told.push(one);
+    const one = packedEntry(createEntry(space, meeting, null), meeting, isWanted(space, meeting));
+    known.set(one.entry.key, one);
+    if (one.before) told.push(one);
     if (told.length - sent >= mostEntries) flush();
     return () => unpackBare(one.packed);
   }
@@ -90,12 +94,19 @@ export function createPass({ inputs, options }: Task, streams: Streams, post: Po
   const isAll = space.length + participant.length + list(options, 'config').length === 0 && from === null && to === null;
 
   function listed(analysis: Analysis): readonly Told[] {
-    if (isAll) {
-      const names = new Map(analysis.spaces.map(({ id, name }) => [id, name]));
-      const log = spanOfLog(analysis);
-      return told.map((each) => settled(each, names, log));
-    }
-    return [...listedIn(analysis).map(({ entry, meeting }) => packedEntry(entry, meeting, false))];
+    const names = new Map(analysis.spaces.map(({ id, name }) => [id, name]));
+    const log = spanOfLog(analysis);
+    return (isAll ? told : selected(analysis)).map((each) => settled(each, names, log));
+  }
+
+  /** Those that the analysis was narrowed down to, with all that proves them; their roles may be those of a configuration. */
+  function selected({ spaces }: Analysis): readonly Told[] {
+    return spaces.flatMap(({ id, name, meetings }) =>
+      meetings.flatMap((meeting) => {
+        const one = known.get(meetingKey({ id, name }, meeting));
+        return one === undefined ? [] : [withRoles(one, meeting)];
+      }),
+    );
   }
 
   return {
@@ -138,6 +149,15 @@ function settled(told: Told, names: ReadonlyMap<Space['id'], Space['name']>, log
   if (isOver && last === name) return told;
   const meeting = unpackMeeting(packed);
   return packedEntry(createEntry({ id, name: last }, meeting, log), meeting, false);
+}
+
+/** A meeting with the roles that somebody has in another form of it. */
+function withRoles(told: Told, { participants }: Meeting): Told {
+  const roles = new Map(participants.map(({ id, role, roleBasis }) => [id, { role, roleBasis }]));
+  if (personsOf(told.entry.crowd).every(({ id, role }) => roles.get(id)?.role === role)) return told;
+  const meeting = unpackMeeting(told.packed);
+  const changed = { ...meeting, participants: meeting.participants.map((each) => ({ ...each, ...roles.get(each.id) })) };
+  return packedEntry(createEntry(told.entry.space, changed, null), changed, false);
 }
 
 /** Both see the crowd in the same bytes. */
