@@ -98,14 +98,17 @@ export function createReading(
   /** What a record says that is no wording as it stands: perhaps somebody has added something to it. */
   function readAgain(record: LogRecord, reading: Reading): Reading {
     if (reading.kind !== 'unread' && reading.kind !== 'other') return reading;
+    let found = reading;
     for (const { record: plainer, repairs, remark } of plainerForms(record)) {
       const again = grammar.read(plainer);
+      // It begins like a known message only without the signs before that.
+      if (again.kind === 'unread' && found.kind === 'other') found = { kind: 'unread', unread: { ...again.unread, record } };
       if (again.kind !== 'event' && again.kind !== 'quiet') continue;
       for (const repair of repairs) added[repair] = (added[repair] ?? 0) + 1;
       if (remark !== null) leave(record.input, record.line, remark);
       return again;
     }
-    return reading;
+    return found;
   }
 
   /** A line that belongs to no record, or what somebody wrote behind one. */

@@ -10,9 +10,11 @@ const head =
 const cutDay = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[^A-Za-z0-9]{0,6}(?:\\d{1,2}[^A-Za-z0-9]{0,6}\\d{0,2})?';
 /** The beginning of a head, where a wrap has cut it. */
 const cutHead = `(?:<\\d{0,3}>?|(?:<\\d{1,3}>|&lt;\\d{1,3}&gt;)?(?:20\\d\\d(?:-\\d{0,2}){0,2}[ T]{0,2}|${cutDay}))$`;
-const endsLines = new RegExp(`(?:${escapeSource})[^\\w\\\\#]{0,8}(?:${head}|${cutHead}|$)`);
+/** Blanks and signs, and colours whose escape is lost. */
+const between = '(?:\\[\\d{1,2}m|[^\\w\\\\#]){0,8}';
+const endsLines = new RegExp(`(?:${escapeSource})${between}(?:${head}|${cutHead}|$)`);
 /** One of them in the middle of a text that was put together: before a head, or at its end. */
-const joined = new RegExp(`(?:${escapeSource})(?=[^\\w\\\\#]{0,8}${head}|[^\\w\\\\#]{0,8}$)`, 'g');
+const joined = new RegExp(`(?:${escapeSource})(?=${between}${head}|${between}$)`, 'g');
 
 /** A pattern for such signs, at a place. */
 export const lineSignSource = `(?:${escapeSource})(?: {0,8}(?:<\\d|20\\d\\d-|[A-Z][a-z]{2} {1,2}\\d)|\\r?\\n)`;

@@ -33,7 +33,7 @@ const tabInHead = /server:\\t|\d\d\\t(?:\d\d:|[a-z]|[A-Z])|[A-Z][a-z]{2}\\t\d|\d
 /** Signs that Markdown knows, and escapes; quotes within strings of source code. */
 const escapedSign = /\\([_*<>[\]()#+!|.'"-])/g;
 /** A return as terminals show it. */
-const shownReturn = /\^M(?=$| {0,4}(?:<\d|20\d\d-|[A-Z][a-z]{2} {1,2}\d))/g;
+const shownReturn = /\^M(?=[\0\r]{0,2}$| {0,300}\|[\0\r]{0,2}$| {0,4}(?:<\d|20\d\d-|[A-Z][a-z]{2} {1,2}\d))/g;
 /** Zero-width space, byte order mark, word joiner, soft hyphen, marks of direction. */
 const invisibleSign = /\xe2\x80\x8b|\xef\xbb\xbf|\xe2\x81\xa0|\xc2\xad|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]/g;
 /** Joiners and marks that scripts and emoji need; beside plain letters they are rubbish. */

@@ -17,7 +17,8 @@ const aroundGuid = new RegExp(`[*_\`]{1,3}(${guid})[*_\`]{1,3}`, 'g');
 /** Whether emphasis at its beginning, or behind `call` or `conference`, may hide a message. Asked of every record that is none: it looks no further. */
 export function mayBeEmphasized(text: string, from: number): boolean {
   if (isSign(text.charCodeAt(from))) return true;
-  return text.charCodeAt(from) === 0x63 && (isSign(text.charCodeAt(from + 5)) || isSign(text.charCodeAt(from + 11)));
+  // A wrap may have taken the blank before the sign.
+  return text.charCodeAt(from) === 0x63 && [4, 5, 10, 11].some((at) => isSign(text.charCodeAt(from + at)));
 }
 
 /** How such messages begin, beside those that are known to: `call` and `conference` are among them. */

@@ -165,6 +165,15 @@ describe.each<readonly [string, readonly (readonly [readonly string[], HeadName,
       ],
     ],
   ],
+  ['emphasis begins behind a break', [[['backticks around GUIDs', 'word wrap at 75, flowed'], 'F4', 'world 3.8, seed 105']]],
+  [
+    'signs of line ends stand before those of rows and colours',
+    [
+      [['^M at the ends', 'rows of Markdown'], 'F5, ms', 'world 3.8, seed 105'],
+      [['^M at the ends', 'zeros'], 'F3', 'world 2.9, seed 101'],
+      [['colours whose escape is lost', 'joined by #015#012'], 'F4', 'world 2.1, seed 100'],
+    ],
+  ],
 ])('%s', (_, cases) => {
   test.each(cases.map(([names, head, name]) => [names.join(' + '), names, head, name] as const))('%s', (_names, names, head, name) => {
     const story = found(name, all);
