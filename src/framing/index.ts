@@ -1,9 +1,9 @@
 /** Text → log records: the door of framing. */
 
 export { createAgain, withoutBlanks } from './again.ts';
-export { createCopies, markOf, markOfText } from './copies.ts';
 export { type Chronology, chronologies, type Surveyed } from './chronology.ts';
 export { type Clock, type ClockOptions, createClock, type Zone } from './clock.ts';
+export { createCopies, markOf, markOfText } from './copies.ts';
 export { createFramer, type Framer, type FramerOptions } from './frame.ts';
 export { type FramingLimits, framingLimits } from './limits.ts';
 export { proseLines } from './prose.ts';

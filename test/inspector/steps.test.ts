@@ -219,6 +219,14 @@ describe('a log that grows', () => {
     expect(newsOf(known(some), known(all))).toBe(said);
   });
 
+  it('looks at the last line of a log that was begun anew', () => {
+    const opened = openSample('long-meeting-with-several-hosts.log').keys('4', 'G');
+    const { book, progress } = opened.state();
+    const shorter = { ...book, inputs: book.inputs.map((input) => ({ ...input, lines: 5 })) };
+    opened.tell((state) => withBook(state, shorter, progress));
+    expect(opened.state().place?.line).toBe(5);
+  });
+
   it('marks what is known so far while the log is read', () => {
     const opened = openSample(sample);
     const { book } = opened.state();

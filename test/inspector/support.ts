@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Analysis } from '#model/index.ts';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';
-import { catalogue, listedIn } from '#render/inspector/catalogue.ts';
+import { catalogue } from '#render/inspector/catalogue.ts';
 import { createBook } from '#render/inspector/create-book.ts';
+import { createEntry } from '#render/inspector/create-entry.ts';
 import { createScene } from '#render/inspector/create-scene.ts';
 import type { Key } from '#render/inspector/keys.ts';
 import type { LineNeed } from '#render/inspector/raw.ts';
@@ -13,6 +14,7 @@ import { createStore, type Store } from '#render/inspector/store.ts';
 import { withBook } from '#render/inspector/told.ts';
 import { createStyle, type Style } from '#render/text/style.ts';
 import { clockFace } from '#view/axis.ts';
+import { spanOfLog } from '#view/presence.ts';
 import { analyze, type NamedText } from '../../src/analyze.ts';
 import { grammar } from '../grammar/support.ts';
 
@@ -59,7 +61,10 @@ export function openLogs(inputs: readonly NamedText[], size: Size = { columns: 8
 
 /** The book of an analysis that is at hand: no thread, and every scene at once. */
 export function bookOf(analysis: Analysis): Book {
-  const listed = [...listedIn(analysis)];
+  const log = spanOfLog(analysis);
+  const listed = analysis.spaces.flatMap(({ id, name, meetings }) =>
+    meetings.map((meeting) => ({ entry: createEntry({ id, name }, meeting, log), meeting })),
+  );
   const meetings = new Map(listed.map(({ entry, meeting }) => [entry.key, meeting]));
   const { entries, findings } = catalogue(
     listed.map(({ entry }) => entry),

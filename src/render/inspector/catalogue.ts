@@ -1,24 +1,8 @@
-/** An analysis → entries and findings, each with the other: what the thread that reads tells of it at its end. */
-import type { Analysis, Finding, Meeting } from '#model/index.ts';
-import { spanOfLog } from '#view/presence.ts';
+/** Entries and findings, each with the other: what the thread that reads tells at its end. */
+import type { Finding } from '#model/index.ts';
 import type { Entry, PlacedFinding } from './book.ts';
-import { createEntry } from './create-entry.ts';
 import { personsOf } from './crowd.ts';
 import { arrangedFindings, graver } from './list.ts';
-
-/** A meeting and its entry. */
-export interface Listed {
-  readonly entry: Entry;
-  readonly meeting: Meeting;
-}
-
-/** The entries of an analysis, one by one. */
-export function* listedIn(analysis: Analysis): Generator<Listed> {
-  const log = spanOfLog(analysis);
-  for (const { id, name, meetings } of analysis.spaces) {
-    for (const meeting of meetings) yield { entry: createEntry({ id, name }, meeting, log), meeting };
-  }
-}
 
 export interface Catalogue {
   readonly entries: readonly Entry[];
