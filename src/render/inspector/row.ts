@@ -17,7 +17,7 @@ export function piece(text: string, tone: Tone = 'plain'): Piece {
 export function paintRow(row: Row, columns: number, style: Style): string {
   let painted = '';
   let used = 0;
-  for (const part of row) {
+  for (const [index, part] of row.entries()) {
     const room = columns - used;
     if (room <= 0) break;
     if ('painted' in part) {
@@ -26,11 +26,21 @@ export function paintRow(row: Row, columns: number, style: Style): string {
       used += part.columns;
       continue;
     }
-    const text = shorten(part.text, room, style.signs.ellipsis);
+    let text = shorten(part.text, room, style.signs.ellipsis);
+    let columnsOfText = widthOf(text);
+    // What is cut off is told also where one piece ends with the row and others follow.
+    if (columnsOfText === room && text === part.text && isMore(row, index + 1)) {
+      text = shorten(`${text}${style.signs.ellipsis}`, room, style.signs.ellipsis);
+      columnsOfText = widthOf(text);
+    }
     painted += part.inverse === true ? inverse(text, part.tone, style) : style.paint(text, part.tone);
-    used += widthOf(text);
+    used += columnsOfText;
   }
   return painted + ' '.repeat(Math.max(0, columns - used));
+}
+
+function isMore(row: Row, from: number): boolean {
+  return row.some((part, index) => index >= from && ('painted' in part || part.text.trim() !== ''));
 }
 
 /** Blanks at the end stay inverse here: what is selected is a bar, not a word. */
