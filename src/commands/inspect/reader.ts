@@ -48,7 +48,8 @@ interface Reading {
 export function createReader(inputs: readonly string[], options: RawOptions, streams: Streams): Reader {
   const begun = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
-  const following = flag(options, 'follow');
+  // What comes from a pipe cannot be read again: its end is the end.
+  const following = flag(options, 'follow') && inputs.some((name) => name !== '-');
   const zone = text(options, 'showZone') ?? text(options, 'zone') ?? 'UTC';
   const chores = createChores();
   let tell: (change: Change) => void = () => undefined;

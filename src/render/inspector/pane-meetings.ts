@@ -32,7 +32,7 @@ export function meetingsPane(state: Inspector, box: Box, style: Style): readonly
   const list = listOf(state);
   const widths = widthsOf(box.columns, isOneDay(state));
   const room = box.rows - 1;
-  if (list.length === 0) return [[piece(emptyWords(state), 'faint')]];
+  if (list.length === 0) return emptyWords(state).map((words) => [piece(` ${words}`, 'faint')]);
   const head = room >= 2 ? [headRow(widths)] : [];
   const rows = room - head.length;
   const selected = entryOf(state);
@@ -41,9 +41,11 @@ export function meetingsPane(state: Inspector, box: Box, style: Style): readonly
   return [...head, ...list.slice(top, top + rows).map((entry) => entryRow(state, entry, entry === selected, widths, style))];
 }
 
-function emptyWords({ book, progress }: Inspector): string {
-  if (book.entries.length > 0) return ' No meeting passes the filter: f changes it.';
-  return progress.done ? ' There is no meeting in this log.' : ' Nothing yet.';
+function emptyWords({ book, progress }: Inspector): readonly string[] {
+  if (book.entries.length > 0) return ['No meeting passes the filter: f changes it.'];
+  if (progress.done) return ['There is no meeting in this log.'];
+  // A pipe may go on for hours.
+  return ['Nothing yet: a meeting comes when it is over,', 'or when the log has been read to its end.'];
 }
 
 function headRow({ when, name, people, spark, wait }: Widths): Row {

@@ -119,7 +119,8 @@ function header({ book, progress, message: _, ...state }: Inspector, style: Styl
   const date = log === null ? '' : `${book.face.date(log.from)} ${signs.dot} `;
   const right = `${date}${facts.join(` ${signs.dot} `)} `;
   const room = Math.max(0, state.size.columns - widthOf(right) - 2);
-  const lead = state.size.columns < 100 ? '' : 'cms-timeline  ';
+  // What is read matters more than by what.
+  const lead = room < 48 ? '' : 'cms-timeline  ';
   const input = shortenMiddle(first, Math.max(8, room - lead.length - more.length), signs.ellipsis);
   const name = fill(`${lead}${input}${more}`, room, signs.ellipsis);
   return [piece(` ${name} `, 'heading'), piece(right, progress.done && progress.behind === 'no' ? 'faint' : 'warning')];
