@@ -4,7 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, type Stats, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source } from '#input/index.ts';
@@ -115,13 +115,22 @@ function lookAt(name: string, input: Kept): void {
 }
 
 function inodeOf(name: string): number | null {
-  return statSync(name, { throwIfNoEntry: false })?.ino ?? null;
+  return statOf(name)?.ino ?? null;
 }
 
 /** Bytes of a file by now; null = another one has its name, or none. */
 function sizeOf(name: string, inode: number | null): number | null {
-  const now = statSync(name, { throwIfNoEntry: false });
-  return now === undefined || now.ino !== inode ? null : now.size;
+  const now = statOf(name);
+  return now === null || now.ino !== inode ? null : now.size;
+}
+
+/** null = there is no file of that name. Members of archives have any names: also such as no file can have. */
+function statOf(name: string): Stats | null {
+  try {
+    return statSync(name);
+  } catch {
+    return null;
+  }
 }
 
 /** Where the bytes can be read again: in the file itself where it is neither packed nor of another encoding. */
