@@ -28,6 +28,8 @@ async function* chunks(): AsyncGenerator<Uint8Array> {
 
 /** What is read again in so many milliseconds needs no word about it. */
 const short = 1000;
+/** Between two readings: as long as one takes, but nobody wants to wait longer than so many milliseconds for it to begin. */
+const longestRest = 5000;
 
 // Where there are more threads than processors, keys come first. (Elsewhere the whole process would have to wait.)
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -59,8 +61,8 @@ async function read(): Promise<void> {
     }
     lasted = performance.now() - began;
     if (watch.isStale()) tellLines();
-    // What is open may change with every line, so that all is read again; of a file that never rests, in half of the time.
-    await setTimeout(lasted);
+    // What is open may change with every line, so that all is read again; of a file that never rests, with rests between.
+    await setTimeout(Math.min(lasted, longestRest));
     await watch.changed();
   }
 }
