@@ -242,8 +242,12 @@ function lastLeaves(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): re
 /** At once, or `deactivationModeTime` before: whole seconds, and a little more. */
 function fits(leave: Moment, moment: Moment): boolean {
   const ms = moment.at - leave.at;
-  if (ms < 0 || ms > limits.grace) return false;
-  return leave.host === moment.host || ms > limits.elsewhere ? ms % 1000 <= limits.wholeSecond : true;
+  const isElsewhere = leave.host !== moment.host;
+  // By its own clock it may come behind what it caused.
+  if (ms < (isElsewhere ? -limits.skew : 0) || ms > limits.grace) return false;
+  if (!isElsewhere) return ms % 1000 <= limits.wholeSecond;
+  // Clocks that agree differ by so much, either way.
+  return ms <= limits.elsewhere || (ms + limits.elsewhere) % 1000 <= limits.elsewhere + limits.wholeSecond;
 }
 
 function delay(cause: Moment, effect: Moment): number | null {

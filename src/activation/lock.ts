@@ -1,5 +1,5 @@
 /** When a conference was really locked. */
-import type { SpaceSign } from '#model/index.ts';
+import type { Guid, MeetingFacts } from '#model/index.ts';
 import { limits } from './limits.ts';
 
 export interface Locked {
@@ -9,10 +9,13 @@ export interface Locked {
   readonly until: number;
 }
 
-/** Locks that last, by their beginning (facts: a lock of a millisecond is printed at every conference start). */
-export function locks(signs: readonly SpaceSign[]): readonly Locked[] {
+/**
+ * Locks that last, by their beginning (facts: a lock of a millisecond is printed at every conference start). A lock ends with its conference:
+ * in a cluster that of one bridge may, while the meeting goes on (inferred).
+ */
+export function locks({ signs, lockEnds }: Pick<MeetingFacts, 'signs' | 'lockEnds'>): readonly Locked[] {
   const found: { readonly from: number; readonly to: number }[] = [];
-  const since = new Map<string, number>();
+  const since = new Map<Guid, number>();
   for (const sign of signs) {
     if (sign.kind === 'locked' && !since.has(sign.conference)) since.set(sign.conference, sign.at);
     if (sign.kind !== 'unlocked') continue;
@@ -20,7 +23,10 @@ export function locks(signs: readonly SpaceSign[]): readonly Locked[] {
     if (from !== undefined && sign.at - from > limits.lasting) found.push({ from, to: sign.at });
     since.delete(sign.conference);
   }
-  for (const from of since.values()) found.push({ from, to: Number.POSITIVE_INFINITY });
+  for (const [conference, from] of since) {
+    const to = lockEnds.get(conference) ?? Number.POSITIVE_INFINITY;
+    if (to - from > limits.lasting) found.push({ from, to });
+  }
   let until = Number.NEGATIVE_INFINITY;
   return found
     .sort((a, b) => a.from - b.from)

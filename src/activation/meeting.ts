@@ -16,7 +16,7 @@ export interface ParticipantNumbering {
 export function reconstruct(facts: MeetingFacts, numbering: ParticipantNumbering): Meeting {
   const tracks = [...facts.presences].sort(byJoining).map((presence) => track(presence, `p${++numbering.next}`));
   const all = moments(tracks);
-  const locked = locks(facts.signs);
+  const locked = locks(facts);
   const clustered = facts.hosts.length > 1;
   // Who is a guest decides what may be a cause, and a cause may show that a deactivation was a mere move to the lobby.
   const deactivated = guestsAmong(tracks, locked, null);

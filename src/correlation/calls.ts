@@ -77,6 +77,15 @@ function machineKind(bridge: Bridge, event: EventOf<'call-outgoing'>, record: Ti
   return start.kind;
 }
 
+/** A recorder or streamer came by name: it is what was started before, and nobody else is (its space is not named). */
+function takeStart(bridge: Bridge, kind: LegKind, at: number): void {
+  for (const [spaceName, start] of bridge.starts) {
+    if (start.kind !== kind || at - start.at > limits.streamerDialled) continue;
+    bridge.starts.delete(spaceName);
+    return;
+  }
+}
+
 /** Labels and addresses that give a recorder or streamer away. Seen: `Streaming client (…)`; the others are inferred. */
 export function machineByName(name: string): LegKind | null {
   if (!/^[sr]/iu.test(name)) return null;
@@ -89,9 +98,12 @@ export function machineByName(name: string): LegKind | null {
 }
 
 export function allocated(spaces: Spaces, bridge: Bridge, event: EventOf<'call-allocated'>, record: Timed): void {
-  const label = event.client ?? '';
-  if (machineByName(label) !== null) takeForPerson(bridge.supposedMachine);
-  const leg = setUp(spaces, bridge, record, event.call, machineByName(label) ?? 'web');
+  const machine = machineByName(event.client ?? '');
+  if (machine !== null) {
+    takeForPerson(bridge.supposedMachine);
+    takeStart(bridge, machine, record.at);
+  }
+  const leg = setUp(spaces, bridge, record, event.call, machine ?? 'web');
   if (leg === null) return;
   leg.user = event.user;
   leg.displayName = event.displayName;
@@ -121,7 +133,9 @@ export function inConference(bridge: Bridge, event: EventOf<'leg-in-conference'>
 }
 
 export function ending(bridge: Bridge, event: EventOf<'call-ending'>, record: Timed): void {
-  endLeg(legByNumber(bridge, event.call, 'sip'), record, event.reason);
+  const leg = legByNumber(bridge, event.call, 'sip');
+  if (event.outcome === 'not connected' && leg.presence === null) leg.neverConnected = true;
+  endLeg(leg, record, event.reason);
 }
 
 export function tornDown(bridge: Bridge, event: EventOf<'call-torn-down'>, record: Timed): void {

@@ -6,7 +6,7 @@ import { close, type Spaces, spaceBy } from './meetings.ts';
 export function conferenceBy(bridge: Bridge, id: Guid): ConferenceDraft {
   const known = bridge.conferences.get(id);
   if (known !== undefined) return known;
-  const conference: ConferenceDraft = { space: null, name: null, lock: null, apiCalls: new Set() };
+  const conference: ConferenceDraft = { bridge, begun: false, space: null, name: null, lock: null, apiCalls: new Set() };
   bridge.conferences.set(id, conference);
   return conference;
 }
@@ -20,6 +20,9 @@ export function named(bridge: Bridge, event: EventOf<'conference-named'>): void 
 }
 
 export function controlled(bridge: Bridge, event: EventOf<'conference-media'>): void {
+  // Printed once, at the beginning, unlike what ties a conference to its space.
+  conferenceBy(bridge, event.conference).begun = true;
+  bridge.tellsBeginnings = true;
   bridge.media.set(event.media, event.conference);
 }
 
@@ -32,7 +35,9 @@ export function conferenceDestroyed(spaces: Spaces, bridge: Bridge, event: Event
   const meeting = conference?.space?.meeting;
   bridge.conferences.delete(id);
   for (const apiCall of conference?.apiCalls ?? []) if (bridge.apiCalls.get(apiCall) === id) bridge.apiCalls.delete(apiCall);
-  if (meeting === undefined || meeting === null || meeting.hosts.size > 1) return;
+  if (meeting === undefined || meeting === null) return;
+  if (conference?.lock?.kind === 'locked') meeting.lockEnds.set(id, record.at);
+  if (meeting.hosts.size > 1) return;
   if (meeting.openCount === 0) close(spaces, meeting, record.at, true);
 }
 

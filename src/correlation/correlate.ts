@@ -7,7 +7,7 @@ import { type ActedUpon, actsUpon, fromCalls } from './acted-upon.ts';
 import { settleDeactivated } from './adjacency.ts';
 import * as calls from './calls.ts';
 import * as conferences from './conferences.ts';
-import { type Bridge, hasTime, type LegDraft, newBridge, signalOf, type Timed } from './draft.ts';
+import { type Bridge, hasTime, type LegDraft, type MeetingDraft, newBridge, signalOf, type Timed } from './draft.ts';
 import { forget, lastLinesAreIn } from './legs.ts';
 import { limits } from './limits.ts';
 import { closePresence, meetingIn, newSpaces, spaceBy } from './meetings.ts';
@@ -56,8 +56,20 @@ export function correlate(output: CorrelationOutput, { keepTies }: CorrelationOp
 
   function handOver(now: number): void {
     for (let { first } = spaces.closing; first !== undefined && first.settledAfter < now; { first } = spaces.closing) {
+      settleElsewhere(first);
+      // It may go on after all.
+      if (spaces.closing.first !== first) continue;
       spaces.closing.shift();
       output.meeting(settle(first, numbering));
+    }
+  }
+
+  /** On a Call Bridge that has said nothing since the meeting ended no time has passed: what waits there about it is decided now. */
+  function settleElsewhere({ hosts, settledAfter }: MeetingDraft): void {
+    for (const host of hosts) {
+      const bridge = bridges.get(host);
+      if (bridge !== undefined && bridge.deactivated.length > 0)
+        settleDeactivated(spaces, bridge, settledAfter - limits.settling + limits.sameJoin);
     }
   }
 

@@ -5,6 +5,7 @@
 import type {
   Evidence,
   Guid,
+  Instant,
   IdentityKind,
   Leg,
   LegKind,
@@ -33,6 +34,8 @@ export interface LegDraft {
   conference: Guid | null;
   setUp: Sign | null;
   ended: Leg['ended'];
+  /** The log says that it ended without having been connected: nobody joined by it. */
+  neverConnected: boolean;
   readonly ties: Tie[];
   /** Activation signals, in the order of the log. */
   readonly signals: Signal[];
@@ -70,9 +73,11 @@ export interface MeetingDraft {
   readonly space: SpaceDraft;
   readonly presences: PresenceDraft[];
   readonly orphans: Set<LegDraft>;
-  readonly conferences: Set<string>;
+  readonly conferences: Map<Guid, ConferenceDraft>;
   readonly hosts: Set<string>;
   readonly signs: Set<SpaceSign>;
+  /** When conferences ended that were locked. */
+  readonly lockEnds: Map<Guid, Instant>;
   openCount: number;
   /** When somebody left last. */
   lastLeft: number | null;
@@ -82,8 +87,10 @@ export interface MeetingDraft {
   endKnown: boolean;
 }
 
-/** A departure that fits several presences: those of its name in its space that had been opened before. */
+/** A departure that fits several presences: those of its name in its space that had been opened before, or one of which the log knows nothing. */
 export interface Doubt {
+  readonly name: string;
+  readonly space: SpaceDraft;
   readonly sign: Signal;
   readonly record: Timed;
   readonly namesakes: Namesakes<PresenceDraft>;
@@ -100,6 +107,9 @@ export interface SpaceDraft {
 
 /** What is known of an internal conference id. */
 export interface ConferenceDraft {
+  readonly bridge: Bridge;
+  /** The log tells how it began. */
+  begun: boolean;
   space: SpaceDraft | null;
   name: string | null;
   /** Its last lock state; it outlasts a meeting, and comes before the first joining. */
@@ -140,6 +150,8 @@ export interface Bridge {
   /** null = nobody has asked yet. */
   nameless: Nameless | null;
   readonly conferences: Map<Guid, ConferenceDraft>;
+  /** Whether its log tells how conferences begin: then one of which it does not began before the log. */
+  tellsBeginnings: boolean;
   /** Control GUID → conference. */
   readonly media: Map<Guid, Guid>;
   /** API call → conference. */
@@ -193,6 +205,7 @@ export function newBridge(host: string | null, keepsTies: boolean): Bridge {
     changes: 0,
     nameless: null,
     conferences: new Map(),
+    tellsBeginnings: false,
     media: new Map(),
     apiCalls: new Map(),
     invitedAt: null,
@@ -230,6 +243,7 @@ export function newLeg(bridge: Bridge, kind: LegKind, setUp: Sign | null): LegDr
     conference: null,
     setUp,
     ended: null,
+    neverConnected: false,
     ties: [],
     signals: [],
     awaited: [],

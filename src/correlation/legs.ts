@@ -97,6 +97,7 @@ export function absorb(into: LegDraft, from: LegDraft): LegDraft {
   into.conference ??= from.conference;
   into.setUp ??= from.setUp;
   into.ended ??= from.ended;
+  into.neverConnected ||= from.neverConnected;
   into.ties.push(...from.ties);
   into.signals.push(...from.signals);
   inOrder(into.signals);

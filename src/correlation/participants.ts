@@ -3,7 +3,18 @@ import type { EventOf } from '#model/index.ts';
 import { adjacentLeg, giveBack } from './adjacency.ts';
 import { machineByName } from './calls.ts';
 import { conferenceBy, takeLock } from './conferences.ts';
-import { type Bridge, type LegDraft, newLeg, type PresenceDraft, type SpaceDraft, sign, signalOf, type Timed, tie } from './draft.ts';
+import {
+  type Bridge,
+  type LegDraft,
+  type MeetingDraft,
+  newLeg,
+  type PresenceDraft,
+  type SpaceDraft,
+  sign,
+  signalOf,
+  type Timed,
+  tie,
+} from './draft.ts';
 import { absorb, compatible, legById, stopWaiting } from './legs.ts';
 import { limits, near } from './limits.ts';
 import { adopt, closePresence, meetingIn, openPresence, presentIn, type Spaces, spaceBy } from './meetings.ts';
@@ -59,7 +70,7 @@ export function joinedConference(spaces: Spaces, bridge: Bridge, event: EventOf<
   leg.conference = event.conference;
   if (leg.kind === 'unknown') leg.kind = machineByName(event.name) ?? (event.via === 'SIP' ? 'sip' : 'web');
   tie(leg, ['participant', event.name], ['call-leg', event.leg], 'stated', [record]);
-  presence.meeting.conferences.add(event.conference);
+  presence.meeting.conferences.set(event.conference, conference);
   conference.space ??= presence.meeting.space;
   takeLock(conference, presence.meeting);
 }
@@ -109,25 +120,23 @@ function isBlank(leg: LegDraft): boolean {
 
 export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'participant-left-space'>, record: Timed): void {
   const space = spaceBy(spaces, event.space, event.space, event.spaceName);
-  const namesakes = presentIn(bridge, event.name, space);
+  const { name } = event;
+  const namesakes = presentIn(bridge, name, space);
   const only = namesakes?.presences.first;
   const second = namesakes?.presences.second;
-  if (namesakes === null || only === undefined || (second === undefined && endsUnseen(bridge, only, record))) {
-    if (!bridge.departures.has(record.at, event.name, space)) departUnseen(spaces, bridge, space, event.name, record);
+  const unseen = only === undefined ? 'surely' : second === undefined ? endsUnseen(bridge, only, record.at, record.precision) : 'no';
+  if (namesakes === null || only === undefined || unseen === 'surely') {
+    const meeting = departUnseen(spaces, bridge, space, name, record);
+    if (meeting !== null) bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
     return;
   }
   const left = signalOf(sign(record), 'left');
   bridge.lastMove = { meeting: only.meeting, at: record.at, precision: record.precision, left: true };
-  if (second === undefined) {
-    closePresence(spaces, only, left);
-    bridge.departures.add(only);
-    return;
-  }
-  const sure = onlyEnded(bridge, namesakes.presences, record);
+  const sure = second !== undefined ? onlyEnded(bridge, namesakes.presences, record) : unseen === 'no' ? only : null;
   if (sure !== null) {
     closePresence(spaces, sure, left);
     bridge.departures.add(sure);
-  } else bridge.doubtful.push({ sign: left, record, namesakes, opened: bridge.opened });
+  } else bridge.doubtful.push({ name, space, sign: left, record, namesakes, opened: bridge.opened });
 }
 
 /** The only one of them of which a leg ended in this moment, or null. */
@@ -181,28 +190,36 @@ function firstOf(presences: Iterable<PresenceDraft>, isSuch: (presence: Presence
   return null;
 }
 
-/** No record told which of several presences of one name ended: the oldest is taken, and marked. */
+/** No record told which of several presences of one name ended: the oldest is taken, and marked; the only one, unless another call ended. */
 export function giveUpDoubt(spaces: Spaces, bridge: Bridge, before: number): void {
   for (let { first } = bridge.doubtful; first !== undefined && first.sign.at < before; { first } = bridge.doubtful) {
     bridge.doubtful.shift();
-    const { namesakes, opened, sign } = first;
+    const { namesakes, opened, sign, record } = first;
     const { first: presence, second: other } = namesakes.presences;
     if (presence === undefined || presence.nth >= opened) continue;
+    if (other === undefined && endsUnseen(bridge, presence, record.at, record.precision) === 'surely') {
+      departUnseen(spaces, bridge, first.space, first.name, record);
+      continue;
+    }
     presence.doubtfulEnd = other !== undefined && other.nth < opened;
     closePresence(spaces, presence, sign);
   }
 }
 
-/** Somebody leaves whose joining the log does not hold: it starts later, or the record is lost. */
-function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: string, record: Timed): void {
+/**
+ * Somebody leaves whose joining the log does not hold: it starts later, or the record is lost.
+ * @returns the meeting; null = the same record twice
+ */
+function departUnseen(spaces: Spaces, bridge: Bridge, space: SpaceDraft, name: string, record: Timed): MeetingDraft | null {
+  if (bridge.departures.has(record.at, name, space)) return null;
   const meeting = meetingIn(space);
   const known = departing(bridge, nameKey(name), record);
   const leg = known ?? newLeg(bridge, machineByName(name) ?? 'unknown', null);
   if (known === undefined || known.setUp === null) meeting.startKnown = false;
   const presence = openPresence(meeting, leg, name, null);
-  bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
   closePresence(spaces, presence, signalOf(sign(record), 'left'));
   bridge.departures.add(presence);
+  return meeting;
 }
 
 /** The leg of somebody whose joining was not seen: one that ends in this moment, by its name or without one, else one that waits. */
@@ -211,7 +228,8 @@ function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undef
   let several = false;
   for (const leg of bridge.ending) {
     const { user, address, ended } = leg;
-    if (leg.presence !== null || ended === null || !near(ended.at, record.at, limits.sameEnd, record.precision)) continue;
+    if (leg.presence !== null || leg.neverConnected) continue;
+    if (ended === null || !near(ended.at, record.at, limits.sameEnd, record.precision)) continue;
     if (user === null && address === null && key !== '') {
       several = nameless !== undefined;
       nameless ??= leg;
@@ -221,11 +239,19 @@ function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undef
   return bridge.waiting.get(key)?.find((leg) => leg.kind === 'web' || !several);
 }
 
-/** A call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too. */
-function endsUnseen(bridge: Bridge, present: PresenceDraft, record: Timed): boolean {
-  if (present.leg.callLegId === null || present.leg.callNumber === null || present.leg.ended !== null) return false;
-  for (const { presence, setUp, ended } of bridge.endingUnseen) {
-    if (presence === null && setUp === null && ended !== null && near(ended.at, record.at, limits.sameEnd, record.precision)) return true;
+/**
+ * Whether a call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too.
+ * As long as the log has not told the leg of one and the call number of the other, they may be the same.
+ */
+function endsUnseen(bridge: Bridge, present: PresenceDraft, at: number, precision: number): 'surely' | 'perhaps' | 'no' {
+  const { callLegId, setUp, ended } = present.leg;
+  if ((callLegId === null && setUp === null) || ended !== null) return 'no';
+  let answer: 'perhaps' | 'no' = 'no';
+  for (const leg of bridge.endingUnseen) {
+    if (leg.presence !== null || leg.setUp !== null || leg.neverConnected || leg.ended === null) continue;
+    if (!near(leg.ended.at, at, limits.sameEnd, precision)) continue;
+    if (!compatible(leg, present.leg)) return 'surely';
+    answer = 'perhaps';
   }
-  return false;
+  return answer;
 }

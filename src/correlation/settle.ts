@@ -27,13 +27,19 @@ export function settle(meeting: MeetingDraft, numbering: Numbering): MeetingFact
   return {
     space: meeting.space.id,
     spaceName: meeting.space.name,
-    conferences: [...meeting.conferences],
+    conferences: [...meeting.conferences.keys()],
     hosts: [...meeting.hosts],
     presences: [...presences, ...orphans],
     signs: [...meeting.signs].sort((a, b) => a.at - b.at || a.order - b.order),
-    startKnown: meeting.startKnown && orphans.length === 0,
+    lockEnds: meeting.lockEnds,
+    startKnown: meeting.startKnown && orphans.length === 0 && !beganBefore(meeting),
     endKnown: meeting.endKnown,
   };
+}
+
+/** Whether a conference of it began before the log, which tells how others begin (inferred). */
+function beganBefore({ conferences }: MeetingDraft): boolean {
+  return conferences.values().some(({ begun, bridge }) => !begun && bridge.tellsBeginnings);
 }
 
 /** No record contradicted the neighbourhood of deactivation and joining: it counts, as adjacent. */

@@ -98,6 +98,8 @@ export interface MeetingFacts {
   readonly hosts: readonly string[];
   readonly presences: readonly Presence[];
   readonly signs: readonly SpaceSign[];
+  /** Conferences that ended while they were locked, and when: their locks with them. */
+  readonly lockEnds: ReadonlyMap<Guid, Instant>;
   /** false = somebody was there when the log began, so that the beginning is unknown. */
   readonly startKnown: boolean;
   /** false = the log ends before the meeting does. */
