@@ -235,8 +235,12 @@ function lastLeaves(moment: Moment, crowd: Crowd, hosts: ReadonlySet<Track>): re
   const reach = lastProven === undefined ? limits.atOdds : lastProven.host === latest.host ? 0 : limits.skew;
   const from = Math.max(latest.at - limits.atOdds, lastProven === undefined ? 0 : lastProven.at - reach);
   const possible = fitting.filter((leave) => leave.at >= from);
-  const provenToo = lastProven !== undefined && lastProven.host !== latest.host && !possible.includes(lastProven);
-  return provenToo ? [...possible, lastProven] : possible;
+  // After a time of grace nothing tells who left last of two whose clocks may differ.
+  const afterGrace = moment.at - latest.at > limits.elsewhere;
+  const mayBeLast = (leave: Moment): boolean =>
+    leave === lastProven || (afterGrace && lastProven === undefined && Math.abs(leave.at - latest.at) <= limits.skew);
+  const elsewhere = crowd.leaves.filter((leave) => leave.host !== latest.host && !possible.includes(leave) && mayBeLast(leave));
+  return [...possible, ...elsewhere];
 }
 
 /** At once, or `deactivationModeTime` before: whole seconds, and a little more. */
