@@ -1,10 +1,10 @@
 /** The command line: names, options and help. Commands are loaded when they are called. */
 import { Command, CommanderError } from 'commander';
-import { safe } from '#view/safe.ts';
 import { commandFirst } from './commands/command-first.ts';
 import { commands } from './commands/index.ts';
-import type { CommandSpecification, OptionSpecification } from './commands/specification.ts';
 import { InputError, OutputClosed, type Streams, UsageError } from './commands/streams.ts';
+import type { CommandSpecification, OptionSpecification } from './commands/specification.ts';
+import { safe } from '#view/safe.ts';
 import { version } from './version.ts';
 
 /** Exit codes of the contract; 3 comes from the commands that have `--fail-on`. */

@@ -1,9 +1,9 @@
 /** `--api`: the configuration of a live server, read and nothing else. */
 import { readFile } from 'node:fs/promises';
+import { type ConfigurationReading, readConfiguration } from '#configuration/index.ts';
 import { apiClient, certificates, gentle } from '#configuration/api-client.ts';
 import { ApiError } from '#configuration/api-error.ts';
 import { walk } from '#configuration/api-walk.ts';
-import { type ConfigurationReading, readConfiguration } from '#configuration/index.ts';
 import { InputError, type Streams, UsageError } from './streams.ts';
 
 export interface LiveOptions {

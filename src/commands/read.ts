@@ -13,8 +13,8 @@ import { createProgress, type Progress } from './progress.ts';
 import { writeRedactMap } from './redact-map.ts';
 import { InputError, type Streams } from './streams.ts';
 import type { InputThread } from './threads.ts';
-import { writeUnparsed } from './unparsed.ts';
 import { untilAborted } from './until-aborted.ts';
+import { writeUnparsed } from './unparsed.ts';
 
 export interface ReadResult {
   readonly analysis: Analysis;

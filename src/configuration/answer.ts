@@ -1,5 +1,4 @@
 /** What one answer says, still as text, but without secrets: passcodes are tokens from here on, `secret` is gone. */
-
 import type { Place } from '#model/verdict.ts';
 import { mendId, mendLine, mendXml } from './mend.ts';
 import { elementOf, fieldsOf, listOf, type ObjectKind, rootOf } from './names.ts';

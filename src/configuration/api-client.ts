@@ -1,8 +1,8 @@
 /** Asks a Web Admin. There is no way to send anything but GET: no function here takes a method or a body. */
 import { X509Certificate } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { Agent, get as httpsGet } from 'node:https';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
+import type { IncomingMessage } from 'node:http';
 import { gunzip } from 'node:zlib';
 import { ApiError, connectionError, cutOff, notCms, statusError, tooLarge } from './api-error.ts';
 

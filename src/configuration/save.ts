@@ -2,10 +2,9 @@
  * What was read, as files that can be sent and read again: without passcodes and secrets. A passcode becomes a number that is the same
  * where passcodes are the same (`<passcode set="2"/>`); only elements that decide about guests and hosts are kept.
  */
-
+import { mendId } from './mend.ts';
 import type { RawObject } from './answer.ts';
 import type { Kept } from './collect.ts';
-import { mendId } from './mend.ts';
 import { elementOf, listOf } from './names.ts';
 import { savedInPart, savedToken } from './passcodes.ts';
 

@@ -6,8 +6,8 @@
  * when the moment is over: a line that no joining follows was about somebody who is there already.
  */
 import type { Bridge, LegDraft, MeetingDraft, Nameless, Timed } from './draft.ts';
-import { eliminate, isNameless, loseTrack } from './elimination.ts';
 import { limits, near } from './limits.ts';
+import { eliminate, isNameless, loseTrack } from './elimination.ts';
 import { attribute, isClosing, reopen, type Spaces } from './meetings.ts';
 
 /** A leg of unknown participant, deactivated a moment ago. */

@@ -1,9 +1,9 @@
 /** What rules look at. */
 import type { Behaviour } from '#model/behaviour.ts';
 import type { InputSummary, Instant, Space, StrayLeg, UnreadSummary } from '#model/index.ts';
+import { type Clock, utc } from './sentence.ts';
 import { limits } from './limits.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import { type Clock, utc } from './sentence.ts';
 
 export type { Scene } from './scene.ts';
 

@@ -1,7 +1,6 @@
 /** Who is known to be a host, by `--expect-host`. */
-
-import { createGlob } from '#model/glob.ts';
 import type { Participant } from '#model/index.ts';
+import { createGlob } from '#model/glob.ts';
 
 /** Whether a glob fits any name that the log gives somebody. */
 export function isExpected({ name, leg }: Participant, globs: readonly string[]): boolean {

@@ -1,16 +1,16 @@
 /** Spaces → what an engineer should look at. */
 import type { Behaviour } from '#model/behaviour.ts';
 import type { Finding, Severity, Space } from '#model/index.ts';
+import { type Clock, written } from './sentence.ts';
 import { contextOf, type FindingOptions, type Material, type Remainder, scenesOf } from './context.ts';
 import type { Found, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { type Clock, written } from './sentence.ts';
 
+export type { Clock } from './sentence.ts';
 export type { FindingOptions, Material } from './context.ts';
 export { limits as findingLimits } from './limits.ts';
 export type { Rule } from './rule.ts';
 export { rules } from './rules/index.ts';
-export type { Clock } from './sentence.ts';
 
 /** A search for findings: spaces are shown to it one after the other, so that they need not all be in memory at once. */
 export interface FindingSearch {

@@ -1,7 +1,7 @@
 /** What a rule is: one thing that an engineer should look at, and how it is found. */
 import type { Evidence, Guid, Instant, Severity, Space } from '#model/index.ts';
-import type { Context, Scene } from './context.ts';
 import type { Sentence } from './sentence.ts';
+import type { Context, Scene } from './context.ts';
 
 /** What a rule found once. The code is the rule's; the severity too, unless this case is milder or graver. */
 export interface Found {

@@ -1,5 +1,4 @@
 /** Finds where a record without damage ends: at the next plain head, wherever it stands. */
-
 import { type HeadFinder, oneLine } from './heads.ts';
 import type { PlainHeads } from './plain-head.ts';
 import type { Scanner } from './scanner.ts';

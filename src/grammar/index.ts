@@ -5,6 +5,6 @@ export { readGrammarFiles, readUserGrammar } from './load.ts';
 export { packagedGrammar } from './packaged.ts';
 export type { RawEvent, RawGrammar } from './raw-grammar.ts';
 export type { Reading } from './read.ts';
-export { restoreWordings, storeWordings } from './store.ts';
 export { createTextPage } from './text-page.ts';
+export { restoreWordings, storeWordings } from './store.ts';
 export type { Wording } from './wording.ts';

@@ -4,8 +4,8 @@ import { instant } from '#model/index.ts';
 import { type FindingsOf, indexFindings } from './finding-index.ts';
 import { laneLabel } from './labels.ts';
 import { linksOf } from './links.ts';
-import type { Lane, Picture, Segment } from './picture.ts';
 import { spanOfLogBeside } from './presence.ts';
+import type { Lane, Picture, Segment } from './picture.ts';
 import { stripOf } from './strip.ts';
 
 export interface PictureOptions {

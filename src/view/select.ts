@@ -1,7 +1,6 @@
 /** What of an analysis is to be seen: by space, by participant, by time. Applies before any view or export. */
-
-import { createGlob, isGlob } from '#model/glob.ts';
 import type { Analysis, CmsEvent, Finding, Instant, Meeting, Participant, Space, StrayLeg } from '#model/index.ts';
+import { createGlob, isGlob } from '#model/glob.ts';
 import { presenceOf, spanOfLog } from './presence.ts';
 import { isInWindow, selectEvents } from './select-events.ts';
 import type { Window } from './window.ts';

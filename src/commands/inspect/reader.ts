@@ -1,5 +1,4 @@
 /** The log as the terminal knows it: what the thread that reads tells, and what it is asked for. */
-
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Book, Entry, Scene } from '#render/inspector/book.ts';

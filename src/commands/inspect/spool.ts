@@ -2,7 +2,6 @@
  * The bytes of the inputs on their way to the analysis: where their lines begin is noted, and what cannot be read again (archives, pipes)
  * goes to a temporary file without a name, which is gone when the program is. Reading lines is `line-store.ts`.
  */
-
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, type Stats, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 import type { ApiCall, Resolved } from '#model/verdict.ts';
-import { known } from '../setting.ts';
 import { isReachable } from '../ways-in.ts';
+import { known } from '../setting.ts';
 import { get } from './calls.ts';
 import type { FaultRule } from './fault.ts';
 

@@ -1,6 +1,6 @@
+import type { FaultRule } from './fault.ts';
 import { known } from '../setting.ts';
 import { put } from './calls.ts';
-import type { FaultRule } from './fault.ts';
 
 /** The default of deactivationMode is not documented. */
 export const deactivationUnset: FaultRule = {

@@ -1,6 +1,6 @@
 import { known } from '../setting.ts';
-import { listed } from '../words.ts';
 import type { FaultRule } from './fault.ts';
+import { listed } from '../words.ts';
 
 export const generatedMembers: FaultRule = {
   code: 'generated-members',

@@ -1,10 +1,10 @@
 import type { WayParameters } from '#model/verdict.ts';
-import type { Access } from '../access.ts';
-import { known, type Setting } from '../setting.ts';
 import { isReachable } from '../ways-in.ts';
+import { known, type Setting } from '../setting.ts';
 import { levelName, short } from '../words.ts';
 import { memberPath, newProfile, pathOf, put } from './calls.ts';
 import type { FaultRule, Found } from './fault.ts';
+import type { Access } from '../access.ts';
 
 /** Unset is not false: the level below decides, and there stands the guests' true (stated per parameter, the consequence inferred). */
 export const hostInheritsGuest: FaultRule = {

@@ -1,5 +1,5 @@
-import { known } from '../setting.ts';
 import { isReachable } from '../ways-in.ts';
+import { known } from '../setting.ts';
 import { memberPath, newProfile, pathOf, put } from './calls.ts';
 import type { FaultRule } from './fault.ts';
 

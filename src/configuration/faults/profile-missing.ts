@@ -1,8 +1,8 @@
 import { attached } from '../resolve.ts';
-import { isReachable } from '../ways-in.ts';
 import { levelName, reasonName } from '../words.ts';
 import { get } from './calls.ts';
 import type { FaultRule, Found } from './fault.ts';
+import { isReachable } from '../ways-in.ts';
 
 /** What CMS does with an id that leads nowhere is not documented; the level counts as unknown. */
 export const profileMissing: FaultRule = {

@@ -1,11 +1,11 @@
 import type { Instant, Participant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { isExpected } from '../expected.ts';
 import { hostTimeWithin } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import { lockAt, type Scene, toleranceOf } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { evidenceOf, lengthOf, type Wait, waiters } from '../wait.ts';
 import { namesOf, party } from '../words.ts';
 

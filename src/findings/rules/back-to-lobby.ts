@@ -1,9 +1,9 @@
 import type { LastHostLeft } from '#model/behaviour.ts';
+import { type Sentence, say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { limits } from '../limits.ts';
 import { type Found, inEachMeeting, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { type Sentence, say } from '../sentence.ts';
 import { lasting, nameOf, party, times } from '../words.ts';
 
 /** So many are told one by one. */

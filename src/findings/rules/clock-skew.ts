@@ -1,9 +1,9 @@
 import type { Evidence, Instant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { limits } from '../limits.ts';
 import type { Found, Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { lasting, times } from '../words.ts';
 
 /** A release on one Call Bridge, and the joining on another that caused it. */

@@ -1,7 +1,7 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { between } from '../order.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { evidenceOf, waiters } from '../wait.ts';
 import { lasting, party } from '../words.ts';
 

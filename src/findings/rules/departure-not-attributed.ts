@@ -1,6 +1,6 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { nameOf, times } from '../words.ts';
 
 export const departureNotAttributed: Rule = {

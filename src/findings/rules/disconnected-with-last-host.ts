@@ -1,6 +1,6 @@
+import { say } from '../sentence.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { lasting, nameOf, party } from '../words.ts';
 
 export const disconnectedWithLastHost: Rule = {

@@ -1,8 +1,8 @@
 import type { Participant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { inEachSpace, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { namesOf } from '../words.ts';
 
 export const everybodyActiveAtOnce: Rule = {

@@ -1,11 +1,11 @@
 import type { Space } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { isExpected } from '../expected.ts';
 import { limits } from '../limits.ts';
 import { type Found, inEachSpace, type Rule } from '../rule.ts';
 import { lockAt } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { lasting, nameOf, times } from '../words.ts';
 

@@ -1,9 +1,9 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { endOf, hostTimeWithin, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { capital, lasting, nameOf, party } from '../words.ts';
 

@@ -1,10 +1,10 @@
 import type { Participant } from '#model/index.ts';
+import { type Sentence, say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { type HostTime, hostTimeWithin, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import { lockAt, type Scene, toleranceOf } from '../scene.ts';
-import { type Sentence, say } from '../sentence.ts';
 import { endingOf, evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { nameOf, party } from '../words.ts';
 

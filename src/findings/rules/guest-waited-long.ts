@@ -1,6 +1,6 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { endingOf, evidenceOf, lengthOf, longestOf, waiters } from '../wait.ts';
 import { capital, lasting, nameOf, party } from '../words.ts';
 

@@ -1,7 +1,7 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { evidenceOf, lengthOf, longestOf, waiters } from '../wait.ts';
 import { lasting, nameOf, namesOf, party } from '../words.ts';
 

@@ -1,8 +1,8 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { type HostTime, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { successions } from '../succession.ts';
 import { namesOf, times } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import type { Leg, Space } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import type { Found, Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { listed } from '../words.ts';
 
 interface Failure {

@@ -1,6 +1,6 @@
+import { say } from '../sentence.ts';
 import { proof, traceOf } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { namesOf } from '../words.ts';
 
 export const logEndsInsideMeeting: Rule = {

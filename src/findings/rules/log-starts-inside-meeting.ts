@@ -1,7 +1,7 @@
 import type { Instant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof, traceOf } from '../evidence.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { counted } from '../words.ts';
 
 export const logStartsInsideMeeting: Rule = {

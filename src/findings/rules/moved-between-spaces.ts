@@ -1,5 +1,5 @@
-import { inEachMeeting, type Rule } from '../rule.ts';
 import { say } from '../sentence.ts';
+import { inEachMeeting, type Rule } from '../rule.ts';
 import { nameOf } from '../words.ts';
 
 export const movedBetweenSpaces: Rule = {

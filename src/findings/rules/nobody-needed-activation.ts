@@ -1,7 +1,7 @@
 import type { Participant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof, traceOf } from '../evidence.ts';
 import { inEachSpace, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { counted } from '../words.ts';
 
 /** So many people tell something of a space. */

@@ -1,9 +1,9 @@
 import type { Guid, Instant, Participant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import type { Scene } from '../context.ts';
 import { proof } from '../evidence.ts';
 import { limits } from '../limits.ts';
 import { type Found, inEachSpace, type Rule } from '../rule.ts';
-import { say } from '../sentence.ts';
 import { successions } from '../succession.ts';
 import { listed, nameOf, times } from '../words.ts';
 

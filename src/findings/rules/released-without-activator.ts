@@ -1,11 +1,11 @@
 import type { Instant, Interval, Participant } from '#model/index.ts';
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { hostTimeWithin } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { between } from '../order.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import type { Scene } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { capital, party } from '../words.ts';
 
 type Setting = 'unlocked' | 'configured' | 'beside-host' | 'unseen';

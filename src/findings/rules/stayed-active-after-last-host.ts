@@ -1,5 +1,5 @@
-import { inEachMeeting, type Rule } from '../rule.ts';
 import { say } from '../sentence.ts';
+import { inEachMeeting, type Rule } from '../rule.ts';
 import { lasting, nameOf, party } from '../words.ts';
 
 /** A shorter stay may be the time of deactivationModeTime, or people taking leave. */

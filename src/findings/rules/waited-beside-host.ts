@@ -1,9 +1,9 @@
+import { say } from '../sentence.ts';
 import { proof } from '../evidence.ts';
 import { type HostTime, hostTimeWithin, startOf } from '../host-time.ts';
 import { limits } from '../limits.ts';
 import { inEachMeeting, type Rule } from '../rule.ts';
 import { lockAt, type Scene, toleranceOf } from '../scene.ts';
-import { say } from '../sentence.ts';
 import { endingOf, evidenceOf, lengthOf, longestOf, type Wait, waiters } from '../wait.ts';
 import { capital, nameOf, party } from '../words.ts';
 

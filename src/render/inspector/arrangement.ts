@@ -1,8 +1,7 @@
 /** The layout of the present state: what stands where, and how wide the timeline's columns are. */
-
-import { roleOf } from '#render/text/lane-lines.ts';
 import type { Lane } from '#view/picture.ts';
 import { widthOf } from '#view/shorten.ts';
+import { roleOf } from '#render/text/lane-lines.ts';
 import { listOf, visibleLanes } from './focus.ts';
 import { type Layout, layoutOf, type TimelineColumns, timelineColumns } from './layout.ts';
 import type { Inspector } from './state.ts';

@@ -1,9 +1,9 @@
 /** What is copied: the log line, or a summary of the meeting or participant. */
 import { laneLabel } from '#view/labels.ts';
 import { placeKey } from './book.ts';
-import { participantFacts } from './facts.ts';
 import { factsOf, selectedFact } from './facts-of.ts';
 import { participantOf, sceneOf } from './focus.ts';
+import { participantFacts } from './facts.ts';
 import { lineAt } from './raw.ts';
 import type { Inspector } from './state.ts';
 

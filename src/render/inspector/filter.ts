@@ -1,7 +1,6 @@
 /** Who and what passes the filter. */
-
-import { createGlob, isGlob } from '#model/glob.ts';
 import type { Instant, Role, State } from '#model/index.ts';
+import { createGlob, isGlob } from '#model/glob.ts';
 import type { ClockFace } from '#view/axis.ts';
 import { createWindow, statedTime, type Window } from '#view/window.ts';
 import { type Entry, type Filter, noFilter, searchable } from './book.ts';

@@ -1,5 +1,4 @@
 /** What lies above the views: help, findings, filter, saving, a whole record. */
-
 import { createStyle, type Style } from '#render/text/style.ts';
 import { roleWords, severityWords, stateWords } from '#view/labels.ts';
 import { safe } from '#view/safe.ts';

@@ -1,5 +1,4 @@
 /** The raw log around the place looked at: what matters is marked, the rest is dimmed. */
-
 import { stateTones } from '#render/text/bar.ts';
 import type { Style, Tone } from '#render/text/style.ts';
 import { safe } from '#view/safe.ts';

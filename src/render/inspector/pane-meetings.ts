@@ -1,5 +1,4 @@
 /** The list of meetings: when, how long, where, how many were in the lobby and active over time, who waited, findings. */
-
 import type { Style } from '#render/text/style.ts';
 import { fill, fillLeft } from '#view/shorten.ts';
 import type { Entry } from './book.ts';

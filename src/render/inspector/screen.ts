@@ -1,5 +1,4 @@
 /** State → screen: as many lines as the terminal has, each as wide as it is. Pure; components only hand it on. */
-
 import type { Style } from '#render/text/style.ts';
 import { duration } from '#view/duration.ts';
 import { spanOfLog } from '#view/presence.ts';

@@ -1,7 +1,7 @@
 /** How many were in the lobby and active, over a meeting: the counts behind the sparklines of the list. */
 import type { Meeting, State } from '#model/index.ts';
-import type { Signs } from '#render/text/signs.ts';
 import type { Extent } from '#view/presence.ts';
+import type { Signs } from '#render/text/signs.ts';
 
 /** Cells that the list has for each of the two, by its width. */
 export const sparkWidths = [5, 8, 12] as const;

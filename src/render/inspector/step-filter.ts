@@ -1,11 +1,10 @@
 /** Keys while the filter is open: rows of choices and of text. */
-
-import { type Filter, noFilter } from './book.ts';
 import { roleChoices, stateChoices, wrongIn } from './filter.ts';
+import { type Filter, noFilter } from './book.ts';
 import { listOf, withMeeting } from './focus.ts';
 import type { Key } from './keys.ts';
-import type { Inspector, Overlay } from './state.ts';
 import { written } from './step-search.ts';
+import type { Inspector, Overlay } from './state.ts';
 
 type FilterOverlay = Extract<Overlay, { readonly kind: 'filter' }>;
 

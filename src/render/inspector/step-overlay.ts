@@ -1,10 +1,9 @@
 /** Keys while help, the findings, saving or a whole record lie above the views. */
-
-import type { PlacedFinding } from './book.ts';
-import { personsOf } from './crowd.ts';
 import { entryOf, withLane, withMeeting, withRecord, withTime } from './focus.ts';
 import { actionOf, type Key } from './keys.ts';
+import { personsOf } from './crowd.ts';
 import { isListMotion, moved } from './motion.ts';
+import type { PlacedFinding } from './book.ts';
 import { mostTop } from './overlays.ts';
 import { type Inspector, type Overlay, saveFormats } from './state.ts';
 

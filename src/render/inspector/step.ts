@@ -1,5 +1,4 @@
 /** A key → the next state. Pure: what has to be done outside stands in `wish`. */
-
 import { copied } from './copy.ts';
 import { type Action, actionOf, type Key, views } from './keys.ts';
 import type { Motion } from './motion.ts';

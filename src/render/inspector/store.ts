@@ -3,8 +3,8 @@ import type { Entry } from './book.ts';
 import { nextTo } from './focus.ts';
 import type { Key } from './keys.ts';
 import { type LineNeed, needOf } from './raw.ts';
-import type { Inspector, LineBlock, Wish } from './state.ts';
 import { step } from './step.ts';
+import type { Inspector, LineBlock, Wish } from './state.ts';
 import { withLines } from './told.ts';
 
 export type Change = (state: Inspector) => Inspector;

@@ -1,7 +1,6 @@
 /** The verdict for a terminal. */
-
-import type { Severity } from '#model/index.ts';
 import type { ApiCall, Fault, Level, SpaceVerdict, Verdict, WayIn } from '#model/verdict.ts';
+import type { Severity } from '#model/index.ts';
 import { safe } from '#view/safe.ts';
 import { type Cell, hang, table } from './columns.ts';
 import { comparisonLines } from './comparison-text.ts';
