@@ -50,9 +50,11 @@ const { output } = await bundle.write({
   // Whatever else is made smaller makes it slower to run, and no quicker to load.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   codeSplitting: {
-    // Every file takes Node about as long to load as what stands in it: what `--version` needs is one, what every view of a log needs, another.
+    // Every file takes Node about as long to load as what stands in it: what `--version` needs is one, what a thread that reads needs is
+    // another, and what every view of a log needs besides.
     groups: [
-      { name: 'door', test: /\/src\/(?:cli|commands\/process)\.ts$/, priority: 2 },
+      { name: 'door', test: /\/src\/(?:cli|commands\/process)\.ts$/, priority: 3 },
+      { name: 'reading', test: /\/src\/(?:reading|digest|(?:input|correlation)\/index)\.ts$/, priority: 2 },
       { name: 'log', test: /\/src\/commands\/show\.ts$/, priority: 1 },
     ],
   },

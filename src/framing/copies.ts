@@ -11,40 +11,42 @@ export interface Copies {
 
 /** Clocks of two processes of a box differ by less (seen: 4 s). */
 const stepBack = 5000;
-/** So many events are remembered, in 8 bytes each. */
-const most = 1 << 21;
+/** So many events are remembered, in 8 bytes each; in blocks, as a list that grows would take three times as much while it does. */
+const mostBlocks = 64;
+const blockSize = 1 << 15;
 /** An input whose time goes back more often is in no order that could be gone through again. */
 const mostPasses = 32;
 
 export function createCopies(): Copies {
-  let met = new Float64Array(1024);
-  let count = 0;
-  /** So many of them are of passes before, in order. */
-  let before = 0;
+  /** Events of passes before, each block in order: of a log that goes on, each has its own stretch of time. */
+  const before: Float64Array[] = [];
+  /** Those of this pass. */
+  let full: Float64Array[] = [];
+  let block = new Float64Array(0);
+  let filled = 0;
   let passes = 0;
   let first: Instant | null = null;
   let highest = Number.NEGATIVE_INFINITY;
 
   const remember = (key: number): void => {
-    if (count === most) return;
-    if (count === met.length) {
-      const larger = new Float64Array(2 * met.length);
-      larger.set(met);
-      met = larger;
+    if (filled === block.length) {
+      if (before.length + full.length === mostBlocks) return;
+      block = new Float64Array(blockSize);
+      full.push(block);
+      filled = 0;
     }
-    met[count] = key;
-    count += 1;
+    block[filled] = key;
+    filled += 1;
   };
 
-  const isKnown = (key: number): boolean => {
-    let low = 0;
-    let high = before;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((met[middle] ?? 0) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low < before && met[low] === key;
+  /** The time goes back: what was met so far is gone through again, perhaps. */
+  const beginAgain = (): void => {
+    const last = full.pop();
+    if (last !== undefined) full.push(last.subarray(0, filled));
+    for (const each of full) before.push(each.sort());
+    full = [];
+    block = new Float64Array(0);
+    filled = 0;
   };
 
   return {
@@ -52,18 +54,30 @@ export function createCopies(): Copies {
       if (at === null || passes > mostPasses) return false;
       if (at < highest - stepBack) {
         passes += 1;
-        met.subarray(0, count).sort();
-        before = count;
+        beginAgain();
         highest = at;
       } else if (at > highest) highest = at;
       // The milliseconds of years, and 16 bits of the mark, are exact in a double.
       first ??= at;
       const key = (at - first) * 0x1_00_00 + (mark & 0xff_ff);
-      if (before > 0 && isKnown(key)) return true;
+      if (before.some((each) => holds(each, key))) return true;
       remember(key);
       return false;
     },
   };
+}
+
+/** Whether a number is in a list that is in order. */
+function holds(list: Float64Array, key: number): boolean {
+  if (key < (list[0] ?? Number.POSITIVE_INFINITY) || key > (list.at(-1) ?? 0)) return false;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === key;
 }
 
 /** So many signs of a message are looked at. */
