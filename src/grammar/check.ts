@@ -86,13 +86,13 @@ function partOf(part: WrittenPart, event: EventKind | null, complain: Complain):
     case 'blank':
       return part;
     case 'literal':
-      complainOfNumbers([part], part.place, complain);
+      complainOfWords([part], part.place, complain);
       return { kind: 'literal', text: part.text };
     case 'optional':
       return { kind: 'optional', parts: partsOf(part.parts, event, complain) };
     case 'hole': {
       const hole = holeOf(part);
-      if (hole.kind === 'choice') for (const words of hole.alternatives) complainOfNumbers(words, part.place, complain);
+      if (hole.kind === 'choice') for (const words of hole.alternatives) complainOfWords(words, part.place, complain);
       const reason = event === null || part.name === unnamed ? null : misfit(hole, event);
       if (reason !== null) complain(part.place, reason);
       return hole;
@@ -100,10 +100,15 @@ function partOf(part: WrittenPart, event: EventKind | null, complain: Complain):
   }
 }
 
-function complainOfNumbers(words: readonly (Literal | Blank)[], place: Place, complain: Complain): void {
+/** The expression that finds a word is some times as long, and V8 refuses enormous ones. */
+const longestWord = 200;
+
+function complainOfWords(words: readonly (Literal | Blank)[], place: Place, complain: Complain): void {
   for (const word of words) {
-    if (word.kind === 'literal' && /^[0-9]/.test(word.text))
-      complain(place, `numbers vary: write a hole for \`${word.text}\`, such as {_:int}`);
+    if (word.kind !== 'literal') continue;
+    if (/^[0-9]/.test(word.text)) complain(place, `numbers vary: write a hole for \`${word.text}\`, such as {_:int}`);
+    if (word.text.length > longestWord)
+      complain(place, `a word of ${word.text.length} characters is none of CMS: words have ${longestWord} at most`);
   }
 }
 

@@ -36,3 +36,11 @@ test("a new wording of a known event is read at once, from a file of one's own",
   const text = 'event leg-activated\n  call {leg:guid} admitted\n  > call 4f1d2c3b-5a69-4788-97a6-b5c4d3e2f101 admitted\n';
   expect(complaintsAbout('mine.grammar', text)).toBe('no complaint');
 });
+
+test('a word that no expression could find is refused, wherever it stands', () => {
+  const word = 'x'.repeat(20_000);
+  for (const wording of [`call {call:int}: ${word}`, `call {call:int}: {_:${word}|on}`]) {
+    const text = `quiet\n  ${wording}\n  > call 7: on\n`;
+    expect(complaintsAbout('mine.grammar', text)).toContain('a word of 20000 characters is none of CMS: words have 200 at most');
+  }
+});

@@ -1,7 +1,9 @@
 /** Records broken into lines as they stand: anywhere, with nothing left out. */
 import { graphemesOf, widthOf } from '#view/shorten.ts';
 
-export function cutText(text: string, columns: number): readonly string[] {
+export function cutText(text: string, room: number): readonly string[] {
+  // A window may be narrower than any record.
+  const columns = Math.max(1, room);
   // Plain ASCII, which nearly every record is, can be cut by counting.
   if (widthOf(text) === text.length) {
     const count = Math.max(1, Math.ceil(text.length / columns));
