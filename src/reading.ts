@@ -8,7 +8,6 @@ import {
   type Framer,
   framingLimits,
   markOf,
-  markOfText,
   mayBeEmphasized,
   plainerForms,
   proseLines,
@@ -127,11 +126,15 @@ export function createReading(
 
   const readMended = grammar.mended === null ? null : createMendedReader(grammar.mended);
 
+  /** @param bytes - the message is bytes [from, to) of these */
+  function isCopy(at: LogRecord['at'], bytes: Uint8Array, from = 0, to = bytes.length): boolean {
+    if (isAgain !== null || !copies.isAgain(at, markOf(bytes, from, to))) return false;
+    again += 1;
+    return true;
+  }
+
   function takeRaw(event: RawEvent, record: RawRecord): void {
-    if (isAgain === null && copies.isAgain(record.at, markOf(record.bytes, record.message, record.to))) {
-      again += 1;
-      return;
-    }
+    if (isCopy(record.at, record.bytes, record.message, record.to)) return;
     events += 1;
     output.raw(event, record, record.host ?? onlyHost);
   }
@@ -146,10 +149,7 @@ export function createReading(
     const reading = readAgain(record, grammar.read(record));
     switch (reading.kind) {
       case 'event':
-        if (isAgain === null && copies.isAgain(record.at, markOfText(record.message))) {
-          again += 1;
-          return;
-        }
+        if (isCopy(record.at, Buffer.from(record.message))) return;
         events += 1;
         leaveRest(record, lines, reading.rest);
         output.event(reading.event);

@@ -124,7 +124,7 @@ export function leftSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'partic
   const namesakes = presentIn(bridge, name, space);
   const only = namesakes?.presences.first;
   const second = namesakes?.presences.second;
-  const unseen = only === undefined ? 'surely' : second === undefined ? endsUnseen(bridge, only, record.at, record.precision) : 'no';
+  const unseen = only === undefined ? 'surely' : second === undefined ? endsUnseen(bridge, only, record) : 'no';
   if (namesakes === null || only === undefined || unseen === 'surely') {
     const meeting = departUnseen(spaces, bridge, space, name, record);
     if (meeting !== null) bridge.lastMove = { meeting, at: record.at, precision: record.precision, left: true };
@@ -197,7 +197,7 @@ export function giveUpDoubt(spaces: Spaces, bridge: Bridge, before: number): voi
     const { namesakes, opened, sign, record } = first;
     const { first: presence, second: other } = namesakes.presences;
     if (presence === undefined || presence.nth >= opened) continue;
-    if (other === undefined && endsUnseen(bridge, presence, record.at, record.precision) === 'surely') {
+    if (other === undefined && endsUnseen(bridge, presence, record) === 'surely') {
       departUnseen(spaces, bridge, first.space, first.name, record);
       continue;
     }
@@ -243,7 +243,7 @@ function departing(bridge: Bridge, key: string, record: Timed): LegDraft | undef
  * Whether a call of before the log ends in this moment, and that of the only one of this name does not: the departure is of before, too.
  * As long as the log has not told the leg of one and the call number of the other, they may be the same.
  */
-function endsUnseen(bridge: Bridge, present: PresenceDraft, at: number, precision: number): 'surely' | 'perhaps' | 'no' {
+function endsUnseen(bridge: Bridge, present: PresenceDraft, { at, precision }: Timed): 'surely' | 'perhaps' | 'no' {
   const { callLegId, setUp, ended } = present.leg;
   if ((callLegId === null && setUp === null) || ended !== null) return 'no';
   let answer: 'perhaps' | 'no' = 'no';

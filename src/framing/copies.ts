@@ -1,5 +1,6 @@
 /** A log that stands in an input twice, far behind where anybody has looked ahead: what was told once is not told again. */
 import type { Instant } from '#model/index.ts';
+import { stepBack } from './limits.ts';
 
 export interface Copies {
   /**
@@ -9,8 +10,6 @@ export interface Copies {
   isAgain(at: Instant | null, mark: number): boolean;
 }
 
-/** Clocks of two processes of a box differ by less (seen: 4 s). */
-const stepBack = 5000;
 /** So many events are remembered, in 8 bytes each; in blocks, as a list that grows would take three times as much while it does. */
 const mostBlocks = 64;
 const blockSize = 1 << 15;
@@ -88,13 +87,5 @@ export function markOf(bytes: Uint8Array, from: number, to: number): number {
   const step = Math.max(1, Math.floor((to - from) / looked));
   let mark = to - from;
   for (let at = from; at < to; at += step) mark = (Math.imul(mark, 31) + (bytes[at] ?? 0)) | 0;
-  return mark ^ (mark >>> 15);
-}
-
-/** The same of a message that was mended. */
-export function markOfText(text: string): number {
-  const step = Math.max(1, Math.floor(text.length / looked));
-  let mark = text.length;
-  for (let at = 0; at < text.length; at += step) mark = (Math.imul(mark, 31) + text.charCodeAt(at)) | 0;
   return mark ^ (mark >>> 15);
 }

@@ -3,7 +3,7 @@
 export { createAgain, withoutBlanks } from './again.ts';
 export { type Chronology, chronologies, type Surveyed } from './chronology.ts';
 export { type Clock, type ClockOptions, createClock, type Zone } from './clock.ts';
-export { createCopies, markOf, markOfText } from './copies.ts';
+export { createCopies, markOf } from './copies.ts';
 export { createFramer, type Framer, type FramerOptions } from './frame.ts';
 export { type FramingLimits, framingLimits } from './limits.ts';
 export { proseLines } from './prose.ts';

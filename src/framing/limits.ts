@@ -13,3 +13,6 @@ export const framingLimits: FramingLimits = { record: 65_536, unparsed: 1024 };
 export const longestLine = 65_536;
 /** Open text is looked through for records whenever it has grown by so much. */
 export const openTextStep = 131_072;
+
+/** ms; clocks of two processes of a box differ by less (seen: 4 s): a log whose time goes back further stands there again. */
+export const stepBack = 5000;

@@ -2,7 +2,7 @@
 
 import { createCore } from './core.ts';
 import type { Draft, Outlet } from './draft.ts';
-import { framingLimits } from './limits.ts';
+import { framingLimits, stepBack } from './limits.ts';
 import { hasSoftBreaks } from './soft-breaks.ts';
 import type { Stamp } from './stamp.ts';
 import { createTally, type FramingCounts } from './tally.ts';
@@ -35,8 +35,6 @@ export interface Survey {
 
 /** More twins prove no more. */
 const mostTwins = 10_000;
-/** Clocks of two processes of a box differ by less (seen: 4 s). */
-const stepBack = 5000;
 /** Among fewer records, which cost no time, any step back may be that of an excerpt which stands there again. */
 const fewRecords = 20_000;
 const halfYear = 183 * 86_400_000;

@@ -3,6 +3,7 @@ import { type CmsEvent, type EventKind, type LogRecord, type Unread, vocabulary 
 import { type EventMaker, eventMaker } from './event-maker.ts';
 import { expectedAt } from './expected.ts';
 import type { Parsed, Parser, Stopped, Understood } from './parsed.ts';
+import { countOf } from './signs.ts';
 import { eventsAt, type Leaf, type Node } from './tree.ts';
 import { valueIn } from './value.ts';
 import type { HoleType } from './wording.ts';
@@ -96,10 +97,9 @@ function understood(record: LogRecord, { slices, end }: Understood, shape: Shape
 
 /** A name in parentheses goes on behind a line break: one of its own was taken for the last, and something else stands behind that. */
 function isCutInParentheses(message: string, end: number): boolean {
-  const count = (text: string, sign: string): number => text.split(sign).length - 1;
   const before = message.slice(0, end);
   const behind = message.slice(end);
-  return count(before, '(') > count(before, ')') && count(behind, ')') > count(behind, '(');
+  return countOf('(', before) > countOf(')', before) && countOf(')', behind) > countOf('(', behind);
 }
 
 /**

@@ -39,6 +39,11 @@ export function trimmed(text: string): string {
 
 /** Whether a text closes the brackets and quotes that it opens. */
 export function isClosed(text: string): boolean {
-  const count = (sign: string): number => text.split(sign).length - 1;
+  const count = (sign: string): number => countOf(sign, text);
   return count('(') === count(')') && count('[') === count(']') && count('"') % 2 === 0;
+}
+
+/** How often a sign stands in a text. */
+export function countOf(sign: string, text: string): number {
+  return text.split(sign).length - 1;
 }
