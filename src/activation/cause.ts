@@ -7,6 +7,7 @@
  *        └ activator-joined, by host                           └ last-activator-left, by host
  * ```
  */
+import { firstWithout } from '#model/halving.ts';
 import type { CauseKind, Evidence } from '#model/index.ts';
 import { limits } from './limits.ts';
 import type { Locked } from './lock.ts';
@@ -149,14 +150,7 @@ function joinedElsewhere(moment: Moment, joins: readonly Moment[], released: num
 
 /** The first moment at or after an instant, by halving: joins stand nearly in order of time, so step back over the skew. */
 function firstAt(moments: readonly Moment[], at: number): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle]?.at ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout(0, moments.length, (place) => (moments[place]?.at ?? 0) < at);
 }
 
 interface Crowd {

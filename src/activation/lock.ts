@@ -1,4 +1,5 @@
 /** When a conference was really locked. */
+import { firstWithout } from '#model/halving.ts';
 import type { Guid, MeetingFacts } from '#model/index.ts';
 import { limits } from './limits.ts';
 
@@ -38,13 +39,7 @@ export function locks({ signs, lockEnds }: Pick<MeetingFacts, 'signs' | 'lockEnd
 
 /** Whether a lock was on, or ended at that moment. In the time of a halving. */
 export function lockedAt(locked: readonly Locked[], at: number): boolean {
-  let low = 0;
-  let high = locked.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((locked[middle]?.from ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWithout(0, locked.length, (place) => (locked[place]?.from ?? 0) <= at);
   const last = locked[low - 1];
   return last !== undefined && at <= last.until + limits.atOnce;
 }

@@ -1,4 +1,5 @@
 /** The facts of one meeting → its participants, states, causes, roles and phases. Pure. */
+import { firstWithout } from '#model/halving.ts';
 import type { CauseKind, Instant, Interval, Meeting, MeetingFacts, Participant, Presence, SpaceSign } from '#model/index.ts';
 import { type Explanation, explain, type StretchExplanations } from './cause.ts';
 import { type Locked, lockedAt, locks } from './lock.ts';
@@ -122,13 +123,7 @@ function presenceOfHosts(tracks: readonly Track[], proofs: ReadonlyMap<Track, Ro
   let count = 0;
   const counts = steps.map((step) => ({ at: step.at, count: (count += step.change) }));
   return (at) => {
-    let low = 0;
-    let high = counts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((counts[middle]?.at ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstWithout(0, counts.length, (place) => (counts[place]?.at ?? 0) < at);
     // Strictly before: whoever joins or leaves in that very moment does not count.
     return low > 0 && (counts[low - 1]?.count ?? 0) > 0 && (counts[low]?.at !== at || (counts[low]?.count ?? 0) > 0);
   };

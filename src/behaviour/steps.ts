@@ -1,4 +1,5 @@
 /** A meeting as steps: people who become active and cease to be, in the order of time. */
+import { firstWithout } from '#model/halving.ts';
 import type { Instant, Interval, Meeting, Participant } from '#model/index.ts';
 import { isPerson, mayActivate } from './people.ts';
 
@@ -49,12 +50,6 @@ export function arrivalsOfHosts(all: readonly Step[]): readonly Instant[] {
 
 /** The first of ordered moments after another. */
 export function firstAfter(moments: readonly Instant[], at: number): Instant | null {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWithout(0, moments.length, (place) => (moments[place] ?? 0) <= at);
   return moments[low] ?? null;
 }

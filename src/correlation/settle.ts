@@ -1,4 +1,5 @@
 /** Turns the drafts of a meeting that is over into the readonly facts that activation works on. */
+import { firstWithout } from '#model/halving.ts';
 import type { Leg, MeetingFacts, Presence, Sign, Signal } from '#model/index.ts';
 import { inOrder, type LegDraft, type MeetingDraft, type PresenceDraft, signalOf, tie } from './draft.ts';
 import { eliminate } from './elimination.ts';
@@ -128,15 +129,10 @@ function beginning(joined: Sign, { lefts }: Past): number {
 
 /** The place of the first one whose order is not before another, in a list that is in order. */
 function firstFrom<One>(list: readonly One[], orderOf: (one: One) => number, order: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && orderOf(one) < order) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout(0, list.length, (place) => {
+    const one = list[place];
+    return one !== undefined && orderOf(one) < order;
+  });
 }
 
 /** A stray blank in a pasted address is mended by the call's record of the same address. */

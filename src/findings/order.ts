@@ -1,16 +1,12 @@
 /** Searching what is in order. */
+import { firstWithout } from '#model/halving.ts';
 
 /** The index of the first item that is not before a moment; items are in order. */
 export function firstNotBefore<Item>(items: readonly Item[], moment: number, at: (item: Item) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && at(item) < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout(0, items.length, (place) => {
+    const item = items[place];
+    return item !== undefined && at(item) < moment;
+  });
 }
 
 /** The items from one moment to another, both included. */

@@ -1,4 +1,5 @@
 /** A log that stands in an input twice, far behind where anybody has looked ahead: what was told once is not told again. */
+import { firstWithout } from '#model/halving.ts';
 import type { Instant } from '#model/index.ts';
 import { stepBack } from './limits.ts';
 
@@ -69,13 +70,7 @@ export function createCopies(): Copies {
 /** Whether a number is in a list that is in order. */
 function holds(list: Float64Array, key: number): boolean {
   if (key < (list[0] ?? Number.POSITIVE_INFINITY) || key > (list.at(-1) ?? 0)) return false;
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < key) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWithout(0, list.length, (place) => (list[place] ?? 0) < key);
   return list[low] === key;
 }
 

@@ -1,5 +1,6 @@
 /** The text that is being read carefully: its line breaks are taken out, and remembered beside it. */
 
+import { firstWithout } from '#model/halving.ts';
 import type { Widths } from './wrap.ts';
 
 /** A place where a physical line begins. */
@@ -96,12 +97,6 @@ export function markAt(marks: readonly LineMark[], at: number): LineMark | null 
 
 /** Its index; -1 when there is none. */
 export function markIndex(marks: readonly LineMark[], at: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.at ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWithout(0, marks.length, (place) => (marks[place]?.at ?? 0) <= at);
   return low - 1;
 }

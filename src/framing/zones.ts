@@ -1,4 +1,5 @@
 /** Zones by name: what has to be added to a local time to get UTC. */
+import { firstWithout } from '#model/halving.ts';
 import { FixedOffsetZone, IANAZone, type Zone as LuxonZone } from 'luxon';
 import type { ZoneBasis } from '#model/index.ts';
 import type { Zone } from './clock.ts';
@@ -63,13 +64,7 @@ function aroundChange(zone: LuxonZone, local: number, before: number, after: num
 export function changingZone(moments: readonly { readonly utc: number; readonly offset: number }[], basis: ZoneBasis): Zone {
   const offsets = [...new Set(moments.map(({ offset }) => offset))];
   const offsetAt = (utc: number): number => {
-    let low = 0;
-    let high = moments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((moments[middle]?.utc ?? 0) < utc) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstWithout(0, moments.length, (place) => (moments[place]?.utc ?? 0) < utc);
     const after = moments[low];
     const before = moments[low - 1];
     if (before === undefined || after === undefined) return (before ?? after)?.offset ?? 0;

@@ -1,4 +1,5 @@
 /** A message in tokens, and the questions that parsing asks of it: does a path read here, where does a free text end. */
+import { firstWithout } from '#model/halving.ts';
 import type { IToken, TokenType } from 'chevrotain';
 import { isClosed } from './signs.ts';
 
@@ -20,14 +21,7 @@ export class LexedMessage {
 
   /** The token that begins at this character, or the first one behind it. */
   indexAt(offset: number): number {
-    let low = 0;
-    let high = this.tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.startOf(middle) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWithout(0, this.tokens.length, (place) => this.startOf(place) < offset);
   }
 
   /** Where a token begins; the end of the text behind the last one. */

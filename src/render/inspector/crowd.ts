@@ -2,6 +2,7 @@
  * Everybody in a meeting, as bytes: a log of a gigabyte has hundreds of thousands of people, and so many objects would keep a garbage
  * collector busy while a key waits. What is asked of somebody is read where it lies.
  */
+import { firstWithout } from '#model/halving.ts';
 import { type Instant, instant, type Role, type State } from '#model/index.ts';
 import { type Counts, sparkWidths } from './spark.ts';
 
@@ -171,14 +172,7 @@ function* hits(crowd: Crowd, what: string): Generator<Person, undefined> {
 
 /** Whose names stand at a place, from somebody on: by halving. */
 function ownerOf(bytes: Buffer, first: number, size: number, at: number): number {
-  let low = first;
-  let high = size - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (bytes.readUInt32LE(endAt(middle, 2)) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout(first, size - 1, (place) => bytes.readUInt32LE(endAt(place, 2)) <= at);
 }
 
 /** What a sparkline of so many cells counts. */

@@ -1,4 +1,5 @@
 /** What happened in a meeting, moment by moment, each with the record that says so. */
+import { firstWithout } from '#model/halving.ts';
 import type { Evidence, Instant, Participant, State } from '#model/index.ts';
 import { laneLabel, stateWords } from '#view/labels.ts';
 import { proofOf } from '#view/why.ts';
@@ -50,12 +51,6 @@ export function samePlace(a: Evidence, b: Evidence): boolean {
 
 /** The index of the last moment at or before an instant; -1 = none. */
 export function lastAt(moments: readonly { readonly at: Instant }[], at: Instant): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle]?.at ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWithout(0, moments.length, (place) => (moments[place]?.at ?? Number.POSITIVE_INFINITY) <= at);
   return low - 1;
 }

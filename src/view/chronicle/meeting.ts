@@ -1,4 +1,5 @@
 /** The chronicle of a meeting: what happened, in the order of time. */
+import { firstWithout } from '#model/halving.ts';
 import type { Guid, Instant, Meeting, Participant, SpaceSign } from '#model/index.ts';
 import { safe } from '../safe.ts';
 import { arrival, release } from './arrivals.ts';
@@ -67,14 +68,7 @@ function hostCount(participants: readonly Participant[]): (at: Instant | null) =
 }
 
 function upTo(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout(0, sorted.length, (place) => (sorted[place] ?? 0) <= limit);
 }
 
 function signEntry(sign: SpaceSign, legs: Legs): readonly Entry[] {
