@@ -15,8 +15,14 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
   const lines = createTextBytes(portion);
   lines.text(headerOf(rows));
   const write = meetingWriter(rows, lines);
+  /** While the system writes one portion, the next is put together. */
+  let written = Promise.resolve();
   const flush = async (least: number): Promise<void> => {
-    if (lines.length >= least) await output.write(lines.take());
+    if (lines.length < least) return;
+    await written;
+    written = output.write(new Uint8Array(lines.take()));
+    // Told by whoever waits for it.
+    written.catch(() => undefined);
   };
   try {
     const { code } = await read(
@@ -35,9 +41,11 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
       },
     );
     await flush(0);
+    await written;
     await output.close();
     return code;
   } catch (error) {
+    await written.catch(() => undefined);
     await output.abandon();
     throw error;
   }

@@ -27,7 +27,7 @@ export interface InputThread {
 }
 
 /** So many chunks are on their way: enough that no thread waits for the other. */
-const mostUnderWay = 4;
+const mostUnderWay = 8;
 /** MB: most of what a thread makes is handed over at once. */
 const youngSpace = 8;
 
