@@ -172,9 +172,13 @@ export function createReading(
     const { raw } = grammar;
     if (raw === null) return null;
     let event: RawEvent | null = null;
+    let { read } = raw;
     return {
+      lieIn(memory) {
+        read = raw.readerIn(memory);
+      },
       understands(process, at, from, to) {
-        event = raw.read(process, at, from, to);
+        event = read(process, at, from, to);
         return event !== null;
       },
       isOdd: () => event?.isOdd === true,

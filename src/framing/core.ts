@@ -4,7 +4,8 @@ import type { Outlet } from './draft.ts';
 import { createFast } from './fast.ts';
 import { createHeadFinder } from './heads.ts';
 import type { FramingLimits } from './limits.ts';
-import type { MayMatter, Understands } from './matter.ts';
+import type { MayMatter } from './matter.ts';
+import type { RawReader } from './raw-record.ts';
 import { createReader, readerCapacity } from './reader.ts';
 import { createScanner } from './scanner.ts';
 import type { Tally } from './tally.ts';
@@ -17,7 +18,8 @@ export interface CoreOptions {
   readonly tally: Tally;
   readonly outlet: Outlet;
   readonly mayMatter: MayMatter;
-  readonly understands: Understands;
+  /** null = nobody reads messages where they lie. */
+  readonly raw: RawReader | null;
   readonly beginnings: () => readonly string[] | null;
   /** The quotes of the text before the first that tell; null = not known. */
   readonly quotes: QuoteStyle;
@@ -41,10 +43,11 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { tally, outlet, wraps, mayMatter, understands, beginnings, doubling, everyMoment } = options;
+  const { tally, outlet, wraps, mayMatter, raw, beginnings, doubling, everyMoment } = options;
   const finder = createHeadFinder();
   const careful = createCareful({ ...options, finder, count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
+  if (scanner.memory !== null) raw?.lieIn(scanner.memory);
   const { isRepeated, leaves } = careful;
   const fast = createFast({
     scanner,
@@ -52,7 +55,7 @@ export function createCore(options: CoreOptions): Core {
     outlet,
     wraps,
     mayMatter,
-    understands,
+    understands: raw?.understands ?? (() => false),
     beginnings,
     doubling,
     everyMoment,

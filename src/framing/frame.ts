@@ -52,12 +52,11 @@ export function createFramer(options: FramerOptions): Framer {
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, raw: options.raw ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
   const { limits, mayMatter, quotes = null, softBreaks = false, doubling = false, carefully = false, raw = null } = options;
-  const understands = raw?.understands ?? (() => false);
   const beginnings = options.beginnings ?? (() => null);
   const core = createCore({
     limits,
     mayMatter,
-    understands,
+    raw,
     beginnings,
     quotes,
     softBreaks,

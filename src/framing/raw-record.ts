@@ -3,6 +3,8 @@ import { callBridge, type LogRecord, type Mutable, type RawRecord } from '#model
 
 /** Reads messages where they lie. */
 export interface RawReader {
+  /** From now on messages lie in this memory. */
+  lieIn(memory: WebAssembly.Memory): void;
   /** Whether bytes [from, to) are a message that says something. The byte behind them may be written on, and is put back. */
   understands(process: string, bytes: Uint8Array, from: number, to: number): boolean;
   /** Whether a free text of that message holds a hyphen or a backtick. */

@@ -4,6 +4,8 @@ import { scanModule } from './scan-module.ts';
 export interface Scanner {
   /** Bytes to read from are put here, with a line end and `scannerMargin` bytes behind them. */
   readonly bytes: Buffer;
+  /** These bytes as a memory of WebAssembly; null = they are none. */
+  readonly memory: WebAssembly.Memory | null;
   /**
    * The first byte from `at` on that is no plain text: a control character (a line end is one), one beyond ASCII, one of `<[\]^#$%&`, or a
    * colon with another one three bytes further.
@@ -37,7 +39,7 @@ export function createWasmScanner(capacity: number): Scanner | null {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((board + boardSize) / page) });
   const module = new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
   const { next, pass } = new WebAssembly.Instance(module, { scan: { memory, board } }).exports;
-  return isNext(next) && isPass(pass) ? { bytes: Buffer.from(memory.buffer), next, lane: { board, pass } } : null;
+  return isNext(next) && isPass(pass) ? { bytes: Buffer.from(memory.buffer), memory, next, lane: { board, pass } } : null;
 }
 
 function isNext(value: unknown): value is Scanner['next'] {
@@ -60,7 +62,7 @@ export function createPlainScanner(capacity: number): Scanner {
       at += 1;
     }
   };
-  return { bytes, next, lane: null };
+  return { bytes, memory: null, next, lane: null };
 }
 
 function plainBytes(): Uint8Array {

@@ -125,7 +125,7 @@ function createLook(): Look {
     tally,
     outlet,
     mayMatter: createTwinHint(),
-    understands: () => false,
+    raw: null,
     beginnings: () => null,
     quotes: null,
     softBreaks: false,

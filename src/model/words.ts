@@ -14,6 +14,14 @@ export function wordsOf(bytes: Uint8Array): Words {
   return { length: bytes.length, fours, rest: bytes.slice(4 * count) };
 }
 
+/** The bytes that words are made of. */
+export function bytesOfWords({ length, fours, rest }: Words): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes.set(new Uint8Array(fours.buffer, fours.byteOffset, fours.byteLength));
+  bytes.set(rest, 4 * fours.length);
+  return bytes;
+}
+
 /** Whether words stand at a place of a view, which goes on at least as far as they do. */
 export function stand({ fours, rest }: Words, view: DataView, from: number): boolean {
   let at = from;

@@ -72,8 +72,9 @@ export function createTextBytes(expected: number): TextBytes {
   const digits = (value: number, count: number): void => {
     let rest = value;
     for (let at = length + count - 1; at >= length; at -= 1) {
-      bytes[at] = zero + (rest % 10);
-      rest = Math.floor(rest / 10);
+      const tenth = (rest / 10) | 0;
+      bytes[at] = zero + rest - 10 * tenth;
+      rest = tenth;
     }
     length += count;
   };
@@ -114,10 +115,11 @@ export function createTextBytes(expected: number): TextBytes {
       text(date);
       makeRoom(isoLength);
       const ms = at - of * dayLength;
-      const seconds = Math.floor(ms / 1000);
-      digits(Math.floor(seconds / 3600), 2);
+      const seconds = (ms / 1000) | 0;
+      const minutes = (seconds / 60) | 0;
+      digits((minutes / 60) | 0, 2);
       putByte(0x3a);
-      digits(Math.floor(seconds / 60) % 60, 2);
+      digits(minutes % 60, 2);
       putByte(0x3a);
       digits(seconds % 60, 2);
       putByte(0x2e);
