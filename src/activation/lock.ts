@@ -39,6 +39,7 @@ export function locks({ signs, lockEnds }: Pick<MeetingFacts, 'signs' | 'lockEnd
 
 /** Whether a lock was on, or ended at that moment. In the time of a halving. */
 export function lockedAt(locked: readonly Locked[], at: number): boolean {
+  if (locked.length === 0) return false;
   const low = firstWithout(0, locked.length, (place) => (locked[place]?.from ?? 0) <= at);
   const last = locked[low - 1];
   return last !== undefined && at <= last.until + limits.atOnce;

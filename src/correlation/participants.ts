@@ -27,7 +27,7 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
   const stated = statedFirst(bridge, event.name, space, record);
   if (stated !== null) return;
   const present = presentIn(bridge, event.name, space);
-  if (waiting.length === 0 && present?.joinedAt.has(record.at)) return; // the same record twice
+  if (waiting.length === 0 && present?.joinedAt?.has(record.at)) return; // the same record twice
   const meeting = meetingIn(space);
   const [only, second] = waiting;
   const leg = only !== undefined && second === undefined ? only : newLeg(bridge, 'unknown', null);
@@ -47,7 +47,7 @@ export function joinedSpace(spaces: Spaces, bridge: Bridge, event: EventOf<'part
 
 /** `joined conference` normally follows `joined space`; where it came first, it has opened the presence already. */
 function statedFirst(bridge: Bridge, name: string, space: SpaceDraft, record: Timed): PresenceDraft | null {
-  const presence = presentIn(bridge, name, space)?.unjoined.find(
+  const presence = presentIn(bridge, name, space)?.unjoined?.find(
     ({ joined }) => joined !== null && near(joined.at, record.at, limits.sameEnd, record.precision),
   );
   if (presence === undefined) return null;

@@ -13,13 +13,13 @@ interface Placed {
   readonly meeting: { readonly space: object };
 }
 
-/** All presences of one name in one space. */
+/** All presences of one name in one space; null = there were none such. */
 export interface Namesakes<P> {
   readonly presences: Queue<P>;
   /** Those of whom only `joined conference` was seen. */
-  readonly unjoined: Queue<P>;
+  unjoined: Queue<P> | null;
   /** How many of them joined at an instant. */
-  readonly joinedAt: Few<Instant, number>;
+  joinedAt: Few<Instant, number> | null;
 }
 
 interface Name<P> {
@@ -64,20 +64,22 @@ export class Present<P extends Placed> {
     const { space } = presence.meeting;
     let here = name.bySpace.get(space);
     if (here === undefined) {
-      here = { presences: new Queue(), unjoined: new Queue(), joinedAt: new Few() };
+      here = { presences: new Queue(), unjoined: null, joinedAt: null };
       name.bySpace.set(space, here);
     }
     here.presences.push(presence);
-    if (!presence.joinedSpace) here.unjoined.push(presence);
+    if (!presence.joinedSpace) (here.unjoined ??= new Queue()).push(presence);
     const at = presence.joined?.at;
-    if (at !== undefined) here.joinedAt.set(at, (here.joinedAt.get(at) ?? 0) + 1);
+    if (at === undefined) return;
+    here.joinedAt ??= new Few();
+    here.joinedAt.set(at, (here.joinedAt.get(at) ?? 0) + 1);
   }
 
   /** Its leg was named, or its joining of the space was seen. */
   update(presence: P): void {
     const name = this.#names.get(keyOf(presence));
     if (presence.stated) name?.unstated.delete(presence);
-    if (presence.joinedSpace) name?.bySpace.get(presence.meeting.space)?.unjoined.delete(presence);
+    if (presence.joinedSpace) name?.bySpace.get(presence.meeting.space)?.unjoined?.delete(presence);
   }
 
   delete(presence: P): void {
@@ -89,10 +91,10 @@ export class Present<P extends Placed> {
     const { space } = presence.meeting;
     const here = name.bySpace.get(space);
     here?.presences.delete(presence);
-    here?.unjoined.delete(presence);
+    here?.unjoined?.delete(presence);
     if (here?.presences.size === 0) name.bySpace.delete(space);
     const at = presence.joined?.at;
-    if (here === undefined || at === undefined) return;
+    if (here?.joinedAt == null || at === undefined) return;
     const others = (here.joinedAt.get(at) ?? 1) - 1;
     if (others === 0) here.joinedAt.delete(at);
     else here.joinedAt.set(at, others);
