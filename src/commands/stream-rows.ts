@@ -20,7 +20,7 @@ export async function streamRows(inputs: readonly string[], options: RawOptions,
   const flush = async (least: number): Promise<void> => {
     if (lines.length < least) return;
     await written;
-    written = output.write(new Uint8Array(lines.take()));
+    written = output.write(lines.take());
     // Told by whoever waits for it.
     written.catch(() => undefined);
   };

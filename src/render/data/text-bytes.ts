@@ -23,7 +23,7 @@ export interface TextBytes {
   quote(from: number): void;
   /** Takes back what stands from a place on. */
   cut(from: number): void;
-  /** All that was added since the last time; holds until more is added. */
+  /** All that was added since the last time; holds until the next. */
   take(): Uint8Array;
 }
 
@@ -39,6 +39,8 @@ const short = 16;
 /** @param expected - so many bytes it will be about */
 export function createTextBytes(expected: number): TextBytes {
   let bytes = Buffer.allocUnsafeSlow(2 * expected);
+  /** What was taken last lies in it. */
+  let taken: Buffer | null = null;
   let length = 0;
   let era = 0;
   let day = Number.NaN;
@@ -153,6 +155,9 @@ export function createTextBytes(expected: number): TextBytes {
     },
     take() {
       const all = bytes.subarray(0, length);
+      const free = taken ?? Buffer.allocUnsafeSlow(2 * expected);
+      taken = bytes;
+      bytes = free;
       length = 0;
       era += 1;
       return all;

@@ -57,6 +57,19 @@ describe('text as bytes', () => {
     expect(textOf(bytes)).toBe('say """Hi"", he"say !');
   });
 
+  test('leaves what was taken as it is, until more is taken', () => {
+    const bytes = small();
+    const taken = ['one', 'two', 'three'].map((text) => {
+      bytes.text(text);
+      const all = bytes.take();
+      bytes.text('something else');
+      const said = Buffer.from(all).toString();
+      bytes.cut(0);
+      return said;
+    });
+    expect(taken).toEqual(['one', 'two', 'three']);
+  });
+
   test('takes back', () => {
     const bytes = small();
     bytes.text('one, two');
