@@ -40,7 +40,7 @@ const short = 16;
 export function createTextBytes(expected: number): TextBytes {
   let bytes = Buffer.allocUnsafeSlow(2 * expected);
   /** What was taken last lies in it. */
-  let taken: Buffer | null = null;
+  let taken: Buffer<ArrayBuffer> | null = null;
   let length = 0;
   let era = 0;
   let day = Number.NaN;
