@@ -1,6 +1,6 @@
 /** Output to a file or to standard output. */
 import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { createTextBytes } from '#render/data/text-bytes.ts';
+import { createTextBytes, type TextBytes } from '#render/data/text-bytes.ts';
 import { safe } from '#view/safe.ts';
 import { InputError, type Streams } from './streams.ts';
 import { begun, finished } from './unfinished.ts';
@@ -29,22 +29,59 @@ export async function writeOutput(content: string | Uint8Array, file: string | n
   }
 }
 
+/** Text on its way into an output: while the system writes one portion, the next is put together. */
+export interface Portions {
+  /** What is gathered for the next one. */
+  readonly gathered: TextBytes;
+  /** Begins to write, when it is a portion. */
+  flush(): Promise<void>;
+  /** Writes what is left: a file gets its name. */
+  close(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
 /** So much text is gathered before it is written. */
-export const portion = 1 << 18;
+const portion = 1 << 18;
+
+/** @throws InputError when the file cannot be written: also for a portion before */
+export async function openPortions(file: string | null, streams: Streams): Promise<Portions> {
+  const output = await openOutput(file, streams);
+  const gathered = createTextBytes(portion);
+  let written = Promise.resolve();
+  const begin = async (): Promise<void> => {
+    await written;
+    written = output.write(gathered.take());
+    // Told by whoever waits for it.
+    written.catch(() => undefined);
+  };
+  return {
+    gathered,
+    async flush() {
+      if (gathered.length >= portion) await begin();
+    },
+    async close() {
+      await begin();
+      await written;
+      await output.close();
+    },
+    async abandon() {
+      await written.catch(() => undefined);
+      await output.abandon();
+    },
+  };
+}
 
 /** Writes text that comes in pieces, as {@link writeOutput} does. */
 export async function writePieces(pieces: Iterable<string>, file: string | null, streams: Streams): Promise<void> {
-  const output = await openOutput(file, streams);
+  const portions = await openPortions(file, streams);
   try {
-    const gathered = createTextBytes(portion);
     for (const piece of pieces) {
-      gathered.text(piece);
-      if (gathered.length >= portion) await output.write(gathered.take());
+      portions.gathered.text(piece);
+      await portions.flush();
     }
-    await output.write(gathered.take());
-    await output.close();
+    await portions.close();
   } catch (error) {
-    await output.abandon();
+    await portions.abandon();
     throw error;
   }
 }
