@@ -2,21 +2,19 @@
  * The matcher in WebAssembly (`match.wat`), for messages in a memory of WebAssembly. It takes what the one in JavaScript takes, and
  * follows the same places; each is written into its table when the first message comes there.
  */
-import { bytesOfWords } from '#model/index.ts';
+import type { Mutable } from '#model/index.ts';
 import { matchModule } from './match-module.ts';
+import type { Match } from './matcher.ts';
 import { once } from './once.ts';
 import { isBlank, isDigit, isHex, isJoint, isWordSign } from './signs.ts';
 import type { FreeText, Piece, SpelledPath, SpelledPlace } from './spelled.ts';
 import type { Leaf, TokenHole } from './tree.ts';
 
-export interface ByteMatcher {
-  /** The wording that bytes [from, to) of the memory are; null = none, or one that only chevrotain can tell. */
-  read(root: SpelledPlace, from: number, to: number): Leaf | null;
-  /** What stands in its holes, as in a {@link Match}; holds until the next message is read. */
-  holes(): Int32Array;
-  /** Whether a free text of it holds a hyphen or a backtick. */
-  isOdd(): boolean;
-}
+/** What was found in a message; no leaf = nothing, or what only chevrotain can tell. Holds until the next one is read. */
+export type Found = Pick<Match, 'leaf' | 'holes' | 'isOdd'>;
+
+/** Reads bytes [from, to) of the memory. */
+export type ByteMatcher = (root: SpelledPlace, from: number, to: number) => Found;
 
 /** Offsets in the table, which is described in `match.wat`. */
 const holesAt = 256;
@@ -37,7 +35,7 @@ type Grow = (pages: number) => number;
 
 const moduleOf = once(() => new WebAssembly.Module(Buffer.from(matchModule, 'base64')));
 
-/** @param memory of messages, with 32 bytes behind the last of them */
+/** @param memory of messages, with a byte before each and 32 behind */
 export function createByteMatcher(memory: WebAssembly.Memory): ByteMatcher | null {
   const { read, grow, table } = new WebAssembly.Instance(moduleOf(), { text: { memory } }).exports;
   return isRead(read) && isGrow(grow) && table instanceof WebAssembly.Memory ? matcherWith(read, grow, table) : null;
@@ -54,7 +52,7 @@ function isGrow(value: unknown): value is Grow {
 function matcherWith(readBytes: Read, grow: Grow, table: WebAssembly.Memory): ByteMatcher {
   let numbers = new Int32Array(table.buffer);
   let bytes = new Uint8Array(table.buffer);
-  let holes = new Int32Array(table.buffer, holesAt, 2 * mostHoles);
+  const found: Mutable<Found> = { leaf: null, holes: new Int32Array(table.buffer, holesAt, 2 * mostHoles), isOdd: false };
   let filled = firstFree;
   const written = new Map<SpelledPlace, number>();
   /** Places that stand nowhere yet: where they have to be told, and how they are made. */
@@ -73,7 +71,7 @@ function matcherWith(readBytes: Read, grow: Grow, table: WebAssembly.Memory): By
       grow(Math.ceil(lacking / pageSize));
       numbers = new Int32Array(table.buffer);
       bytes = new Uint8Array(table.buffer);
-      holes = new Int32Array(table.buffer, holesAt, 2 * mostHoles);
+      found.holes = new Int32Array(table.buffer, holesAt, 2 * mostHoles);
     }
     return at;
   };
@@ -93,34 +91,36 @@ function matcherWith(readBytes: Read, grow: Grow, table: WebAssembly.Memory): By
     return at;
   };
 
-  /** Notes that a place has to be told here once it is needed. */
-  const tellLater = (at: number, to: () => SpelledPlace): void => put(at, -later.push({ at, to }));
+  /** Rows of two numbers and the place behind, which is told once it is needed. */
+  const putRowsTo = (rows: readonly (readonly [number, number, () => SpelledPlace])[]): number => {
+    const at = putRows(
+      rows.map(([one, other]) => [one, other, 0]),
+      3,
+    );
+    for (const [index, [, , to]] of rows.entries()) {
+      const toldAt = at + 12 * index + 8;
+      put(toldAt, -later.push({ at: toldAt, to }));
+    }
+    return at;
+  };
 
   const placeAt = (place: SpelledPlace): number => {
     const known = written.get(place);
     if (known !== undefined) return known;
     const at = room(24);
     written.set(place, at);
-    const { leaf, holes: ofPlace, ways, text, inDoubt } = place;
+    const { leaf, holes, ways, text, inDoubt } = place;
     if (leaf !== null) leaves[leaf.id] = leaf;
-    const holeRows = putRows(
-      ofPlace.map(({ type, blank }) => [typeNumbers[type], blank ? 1 : 0, 0]),
-      3,
-    );
-    for (const [index, { to }] of ofPlace.entries()) tellLater(holeRows + 12 * index + 8, to);
+    const holesOfPlace = putRowsTo(holes.map(({ type, blank, to }) => [typeNumbers[type], blank ? 1 : 0, to]));
     const numberOf = new Uint8Array(256);
     const groups: (readonly number[])[] = [];
     for (const [first, group] of ways.entries()) {
       if (group === undefined) continue;
-      const rows = putRows(
-        group.map(({ words }) => [putBytes(bytesOfWords(words)), words.length, 0]),
-        3,
-      );
-      for (const [index, { to }] of group.entries()) tellLater(rows + 12 * index + 8, to);
+      const rows = putRowsTo(group.map(({ words, to }) => [putBytes(words.bytes), words.length, to]));
       numberOf[first] = groups.push([rows, group.length]);
     }
     const textAt = text === null || inDoubt ? 0 : putText(text);
-    put(at, leaf?.id ?? -1, holeRows, ofPlace.length, putBytes(numberOf), putRows(groups, 2), textAt);
+    put(at, leaf?.id ?? -1, holesOfPlace, holes.length, putBytes(numberOf), putRows(groups, 2), textAt);
     return at;
   };
 
@@ -135,8 +135,8 @@ function matcherWith(readBytes: Read, grow: Grow, table: WebAssembly.Memory): By
 
   const pieceRow = (piece: Piece): readonly number[] => {
     if (piece.kind === 'hole') return [1, typeNumbers[piece.type], piece.blank ? 1 : 0, 0];
-    const { text, other } = piece;
-    return [0, putBytes(Buffer.concat([Buffer.from(' '), text])), text.length, other === null ? 0 : 1];
+    const { words, other } = piece;
+    return [0, putBytes(Buffer.concat([Buffer.from(' '), words.bytes])), words.length, other === null ? 0 : 1];
   };
 
   const writeUnwritten = (): void => {
@@ -144,17 +144,15 @@ function matcherWith(readBytes: Read, grow: Grow, table: WebAssembly.Memory): By
     if (wanted !== undefined) put(wanted.at, placeAt(wanted.to()));
   };
 
-  return {
-    read(root, from, to) {
-      if (last?.root !== root) last = { root, at: placeAt(root) };
-      let leaf = readBytes(last.at, from, to);
-      while (leaf === unwritten) {
-        writeUnwritten();
-        leaf = readBytes(last.at, from, to);
-      }
-      return leaves[leaf] ?? null;
-    },
-    holes: () => holes,
-    isOdd: () => numbers[oddAt >> 2] === 1,
+  return (root, from, to) => {
+    if (last?.root !== root) last = { root, at: placeAt(root) };
+    let leaf = readBytes(last.at, from, to);
+    while (leaf === unwritten) {
+      writeUnwritten();
+      leaf = readBytes(last.at, from, to);
+    }
+    found.leaf = leaves[leaf] ?? null;
+    found.isOdd = numbers[oddAt >> 2] === 1;
+    return found;
   };
 }

@@ -60,10 +60,10 @@ function follow({ pieces, toEnd }: SpelledPath, page: Page, from: number): Verdi
 const no = -1;
 const near = -2;
 
-function behindWords({ words, other, text }: Extract<Piece, { readonly kind: 'words' }>, { bytes, view, end }: Page, at: number): number {
+function behindWords({ words, other }: Extract<Piece, { readonly kind: 'words' }>, { bytes, view, end }: Page, at: number): number {
   if (at + words.length <= end && stand(words, view, at)) return at + words.length;
   if (other !== null && at + other.length <= end && stand(other, view, at)) return at + other.length;
-  return isSpelledLoosely(text, bytes, at) ? near : no;
+  return isSpelledLoosely(words.bytes, bytes, at) ? near : no;
 }
 
 function behindHole({ type, blank }: Extract<Piece, { readonly kind: 'hole' }>, page: Page, at: number): number {

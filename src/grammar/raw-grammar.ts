@@ -1,8 +1,8 @@
 /** Messages read where they lie in the bytes of a log, without a text being made of them: what the matcher takes, and nothing else. */
 import type { CmsEvent, EventKind, LogRecord, Mutable, RawRecord } from '#model/index.ts';
-import { createByteMatcher } from './byte-matcher.ts';
+import { createByteMatcher, type Found } from './byte-matcher.ts';
 import { createGuids, guidLength } from './guids.ts';
-import type { Match, Matcher } from './matcher.ts';
+import type { Matcher } from './matcher.ts';
 import { once } from './once.ts';
 import { isEvent, kept, processOf, type Shape, shapeOf } from './read.ts';
 import type { SpelledPlace } from './spelled.ts';
@@ -31,7 +31,7 @@ export type ReadRaw = (process: string, bytes: Uint8Array, from: number, to: num
 
 export interface RawGrammar {
   readonly read: ReadRaw;
-  /** The same, and quicker, for bytes that are such a memory, once it has read many; 32 bytes stand behind each message. */
+  /** The same, and quicker, for bytes that are such a memory, once it has read many; a byte stands before each message, and 32 behind. */
   readerIn(memory: WebAssembly.Memory): ReadRaw;
   /** The event of a record, by its wording and its holes. */
   eventOf(wording: number, holes: Int32Array, record: LogRecord, raw: RawRecord): CmsEvent | null;
@@ -89,19 +89,9 @@ export function rawGrammarOf(matcher: Matcher, trees: readonly Tree[]): RawGramm
   };
 }
 
-/** What was found in a message; null as its leaf = nothing. */
-type Found = Pick<Match, 'leaf' | 'holes' | 'isOdd'>;
-
 function quickReader(matcher: Matcher, memory: WebAssembly.Memory): ReadRaw | null {
-  const quick = createByteMatcher(memory);
-  if (quick === null) return null;
-  const found: Mutable<Found> = { leaf: null, holes: quick.holes(), isOdd: false };
-  return readerWith(matcher, (root, _bytes, from, to) => {
-    found.leaf = quick.read(root, from, to);
-    found.holes = quick.holes();
-    found.isOdd = quick.isOdd();
-    return found;
-  });
+  const read = createByteMatcher(memory);
+  return read === null ? null : readerWith(matcher, (root, _bytes, from, to) => read(root, from, to));
 }
 
 function readerWith({ rootOf }: Matcher, match: (root: SpelledPlace, bytes: Uint8Array, from: number, to: number) => Found): ReadRaw {

@@ -60,7 +60,7 @@ export interface SpelledPath {
 
 export type Piece =
   /** `other`: behind a hole, the same with a blank before it, or without. */
-  | { readonly kind: 'words'; readonly words: Words; readonly other: Words | null; readonly text: Uint8Array }
+  | { readonly kind: 'words'; readonly words: Words; readonly other: Words | null }
   | { readonly kind: 'hole'; readonly type: TokenHole; readonly blank: boolean };
 
 const blank = 0x20;
@@ -128,7 +128,7 @@ function freeText(to: Node): FreeText {
   let isPlain = true;
   for (const { pieces, toEnd } of ends) {
     const [first] = pieces;
-    const byte = first?.kind === 'words' ? first.text[0] : undefined;
+    const byte = first?.kind === 'words' ? first.words.bytes[0] : undefined;
     if (byte !== undefined) tell[byte] = (tell[byte] ?? 0) | signs.end;
     else if (pieces.length > 0 || !toEnd) isPlain = false;
   }
@@ -149,8 +149,7 @@ function spellPath({ steps, into }: Path): SpelledPath {
 }
 
 function wordsPiece(words: string, behindHole: boolean): Piece {
-  const text = bytesOf(words);
-  return { kind: 'words', words: wordsOf(text), other: behindHole ? wordsOf(bytesOf(` ${words}`)) : null, text };
+  return { kind: 'words', words: wordsOf(bytesOf(words)), other: behindHole ? wordsOf(bytesOf(` ${words}`)) : null };
 }
 
 function bytesOf(words: string): Uint8Array {

@@ -1,6 +1,7 @@
 /** Words to be found in bytes: four of them are compared at once. */
 
 export interface Words {
+  readonly bytes: Uint8Array;
   readonly length: number;
   /** The bytes, four in each number; the last ones one by one. */
   readonly fours: Int32Array;
@@ -11,15 +12,7 @@ export function wordsOf(bytes: Uint8Array): Words {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = bytes.length >> 2;
   const fours = Int32Array.from({ length: count }, (_, index) => view.getInt32(4 * index, true));
-  return { length: bytes.length, fours, rest: bytes.slice(4 * count) };
-}
-
-/** The bytes that words are made of. */
-export function bytesOfWords({ length, fours, rest }: Words): Uint8Array {
-  const bytes = new Uint8Array(length);
-  bytes.set(new Uint8Array(fours.buffer, fours.byteOffset, fours.byteLength));
-  bytes.set(rest, 4 * fours.length);
-  return bytes;
+  return { bytes, length: bytes.length, fours, rest: bytes.slice(4 * count) };
 }
 
 /** Whether words stand at a place of a view, which goes on at least as far as they do. */
