@@ -10,7 +10,7 @@ import { endBefore } from './dress-before.ts';
 import { createGiven, type Last } from './given.ts';
 import type { HeadFinder } from './heads.ts';
 import type { Lane } from './lane.ts';
-import type { KnownDate, Tail } from './learn.ts';
+import { isRelayed, type KnownDate, type Tail } from './learn.ts';
 import { longestLine } from './limits.ts';
 import { type MayMatter, mayMatterBroken, type Understands } from './matter.ts';
 import { createPlainHeads } from './plain-head.ts';
@@ -250,7 +250,7 @@ export function createFast(options: FastOptions): Fast {
       const { at, line, inside } = place;
       const start = place.clean ? place.lineStart : -1;
       const head = headRead(inside);
-      if (head === null || !records.scan(message, { start, inside }, final)) break;
+      if (head === null || !records.scan(message, { start, inside, mayBeRelay: isRelayed(head.tail) }, final)) break;
       if (!handOut(at, message, { line, start, inside }, head)) break;
       message = found.message;
       place = placeBehind(place);

@@ -27,6 +27,8 @@ export interface Tail {
 /** Date, time, fraction, and what follows: the parts of a plain head. */
 const plain = /^(<\d{1,3}>)?(\d{4}-\d\d-\d\d(?:T| {1,2})|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d(\.\d{1,9})?(?![.,:\d])(.*)$/;
 const endsInLevel = /(?:[A-Z]{3,8} {0,16}: {0,16}|[a-z] {1,16})$/;
+/** The time of a record inside what a relay or collector put in front: it changes, and is the one that counts. */
+const secondTime = /\d ?: ?\d\d ?: ?\d/;
 
 export interface Lesson {
   readonly dateText: string;
@@ -36,8 +38,9 @@ export interface Lesson {
 /** null = no head like it can be recognised by comparing bytes. */
 export function lessonOf(head: Head, headText: string): Lesson | null {
   const parts = plain.exec(headText);
-  if (parts === null || head.framing === 'relayed' || head.framing === 'collector' || head.process === '') return null;
+  if (parts === null || head.process === '') return null;
   const [, pri, dateText = '', fraction, tailText = ''] = parts;
+  if (secondTime.test(tailText)) return null;
   const isOpen = head.process !== callBridge;
   // Without its level, a head would be taken for the beginning of one with a level.
   if (!isOpen && !endsInLevel.test(tailText)) return null;
@@ -55,6 +58,11 @@ function upToColon(tail: string, process: string): string | null {
   const start = tail.lastIndexOf(process);
   const end = tail.indexOf(':', start + process.length);
   return start === -1 || end === -1 ? null : tail.slice(0, end + 1);
+}
+
+/** A head without facility, or with what a relay put in front: in front of such a record another relay's head may stand. */
+export function isRelayed({ head }: Tail): boolean {
+  return head.framing === 'relayed' || head.framing === 'collector';
 }
 
 export function isSameTail(one: Tail, other: Tail): boolean {

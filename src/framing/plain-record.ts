@@ -1,5 +1,6 @@
 /** Finds where a record without damage ends: at the next plain head, wherever it stands. */
 import { type HeadFinder, oneLine } from './heads.ts';
+import { isRelayed } from './learn.ts';
 import type { PlainHeads } from './plain-head.ts';
 import type { Scanner } from './scanner.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -38,14 +39,21 @@ export interface PlainRecordOptions {
   leaves(line: string, behind: Behind, before: string): boolean;
 }
 
+interface ScanPlace {
+  readonly start: number;
+  readonly inside: boolean;
+  readonly mayBeRelay: boolean;
+}
+
 export interface PlainRecords {
   over(text: string): void;
   readonly found: PlainEnd;
   /**
    * Finds the end of the record whose message begins at `message`; false when it needs care, or more bytes.
-   * @param place - the beginning of the line on which the record begins (-1 = before these bytes), and whether anything stands before it
+   * @param place - the beginning of the line on which the record begins (-1 = before these bytes), whether anything stands before it, and
+   * whether its head may be what a relay put in front of another one
    */
-  scan(message: number, place: { readonly start: number; readonly inside: boolean }, final: boolean): boolean;
+  scan(message: number, place: ScanPlace, final: boolean): boolean;
 }
 
 /** A head may reach so far: near the end of the bytes it is not judged yet. */
@@ -62,6 +70,12 @@ const timeAcross = /\d:[0-5]\d:[0-5]\d/;
 /** A time, and as much of a head behind it as stands before the end of a line. */
 const cutHead =
   /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?: {1,4}(?:[a-z0-9]{0,9}|[a-z0-9]{1,9}\.[a-z]{0,8}(?: {1,4}[\w.-]{0,60}(?: {1,4}[\w./+-]{0,60}(?:\[\d{0,7}\]?)?)?)?)?)?\r?$/;
+/** The same of a head without facility. */
+const cutRelayedHead = /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?:Z|[+-]\d\d:?\d\d)?(?: {1,4}[\w.:-]{0,60}(?: {1,4}[\w.\/+:-]{0,60}(?:\[\d{0,7}\]?)?)?)?\r?$/;
+/** A relay puts at most six words in front of a record, of which a head without facility has two: so many words keep a date from being the record's. */
+const nearWords = 8;
+/** Words have 80 signs at most there, and structured data 512 between brackets, eight times. */
+const farBehind = 5000;
 /** The beginning of something that is mended as a whole. */
 const openSign = /[&#^\\[][^ ]{0,19}$/;
 /** A tag or an address in angle brackets may go on over so much of a line. */
@@ -77,6 +91,7 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   let lastHigh = -1;
   /** The record begins in the middle of a line. */
   let isInside = false;
+  let mayBeRelay = false;
   const found: PlainEnd = { end: 0, next: 0, message: -1, joined: false, breakCount: 0, breaks: [], lineStart: 0 };
 
   const isDigit = (at: number): boolean => {
@@ -164,6 +179,7 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
   const atTime = (colonAt: number, message: number, final: boolean): boolean | null => {
     if (!isDigit(colonAt - 1) || !isDigit(colonAt + 1) || !isDigit(colonAt + 2) || !isDigit(colonAt + 4)) return false;
     if (!final && text.length - colonAt < headRoom) return null;
+    if (mayBeRelay && isNear(message, colonAt)) return null;
     const start = heads.startBefore(colonAt);
     if (start >= message) {
       if (found.breakCount > 0 && !isTakenAsItIs(found.lineStart, lineBeforeLast())) return null;
@@ -173,7 +189,24 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     if (found.breakCount > 0) return null;
     const around = text.slice(Math.max(message, colonAt - 40), Math.min(lineEndAt(colonAt), colonAt + headRoom));
     if (finder.find(around, 0, around.length, oneLine) !== null) return null;
-    return cutHead.test(text.slice(colonAt - 2, Math.min(lineEndAt(colonAt), colonAt + headRoom))) ? null : false;
+    return isCutHead(colonAt) ? null : false;
+  };
+
+  /** Whether a time is near enough to the head before it to be of the record that a relay put that head in front of. */
+  const isNear = (message: number, colonAt: number): boolean => {
+    if (colonAt - message > farBehind) return false;
+    const between = text.slice(message, colonAt);
+    return between.includes('[') || between.split(' ').length <= nearWords;
+  };
+
+  /** Whether a line break may have cut the head whose time has a colon here. */
+  const isCutHead = (colonAt: number): boolean => {
+    const lineEnd = lineEndAt(colonAt);
+    const rest = text.slice(colonAt - 2, Math.min(lineEnd, colonAt + headRoom));
+    if (cutHead.test(rest)) return true;
+    if (!heads.tails().some(isRelayed) || !cutRelayedHead.test(rest)) return false;
+    const behind = lineEnd + 1;
+    return behind >= text.length - headRoom || heads.read(behind) < 0;
   };
 
   const atLineEnd = (at: number, final: boolean): boolean | null => {
@@ -207,10 +240,11 @@ export function createPlainRecords(options: PlainRecordOptions): PlainRecords {
     return bytes[at] === colon ? atTime(at, message, final) : false;
   };
 
-  const scan: PlainRecords['scan'] = (message, { start, inside }, final) => {
+  const scan: PlainRecords['scan'] = (message, place, final) => {
     found.breakCount = 0;
-    found.lineStart = start;
-    isInside = inside;
+    found.lineStart = place.start;
+    isInside = place.inside;
+    ({ mayBeRelay } = place);
     lastSign = -1;
     lastAngle = -1;
     lastHigh = -1;

@@ -85,6 +85,34 @@ export function lines(writing: Writing): readonly string[] {
   return guestAndHost.map((message) => lineOf(message, writing));
 }
 
+/** How relays and collectors write a record of F3: of each an example of its head, with `DATE` and `TIME` where they stand. */
+const relays = {
+  'F11 without facility': 'May  4 TIME bridge1 host:server:  LEVEL : ',
+  'F11 without facility, ISO 8601 and a zone': 'DATETTIME+00:00 bridge1 host:server:  LEVEL : ',
+  'F11 without facility, behind a PRI': '<14>May  4 TIME bridge1 host:server:  LEVEL : ',
+  'F11 with the address of the sender': 'May  4 TIME 10.0.0.5 user.info bridge1 host:server:  LEVEL : ',
+  'F11 with RFC 3164 in front': 'May  4 TIME relay1 May  4 TIME user.info bridge1 host:server:  LEVEL : ',
+  'F11 with RFC 5424 in front': '<14>1 DATETTIMEZ bridge1 host:server - - - LEVEL : ',
+  F6: 'DATE TIME   User.Info   bridge1   May  4 TIME bridge1 host:server:  LEVEL : ',
+  'F6 with tabs': 'DATE TIME\tUser.Info\tbridge1\tMay  4 TIME bridge1 host:server:  LEVEL : ',
+} as const;
+
+export type Relay = keyof typeof relays;
+
+export const relayNames: readonly Relay[] = Object.keys(relays).filter((name): name is Relay => name in relays);
+
+/** The lines of the log, as a relay or a collector writes them, in whole seconds or with milliseconds. */
+export function relayedLines(relay: Relay, unit: 's' | 'ms'): readonly string[] {
+  return guestAndHost.map(({ second, ms, level, text }) => {
+    const at = new Date(start + second * 1000 + ms).toISOString();
+    const head = relays[relay]
+      .replaceAll('DATE', at.slice(0, 10))
+      .replaceAll('TIME', at.slice(11, unit === 's' ? 19 : 23))
+      .replace('LEVEL', level.toUpperCase());
+    return `${head}${text}`;
+  });
+}
+
 /** The messages of the log. */
 export const messages: readonly string[] = guestAndHost.map((message) => message.text);
 

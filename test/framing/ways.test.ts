@@ -5,11 +5,17 @@ import { anyScript, type Kind } from '../truth/scripts.ts';
 import { play } from '../truth/world.ts';
 import { FRAMINGS, textOf, write } from '../truth/write.ts';
 import { damages } from './damage.ts';
-import { lines, writings } from './logs.ts';
+import { lines, relayedLines, relayNames, writings } from './logs.ts';
 import { frame } from './support.ts';
 
-describe.each(writings)('%s', (writing) => {
-  const text = `${lines(writing).join('\n')}\n`;
+const logs = [
+  ...writings.map((writing) => ({ name: writing, written: lines(writing) })),
+  ...relayNames.map((relay) => ({ name: relay, written: relayedLines(relay, 's') })),
+  ...relayNames.map((relay) => ({ name: `${relay}, ms`, written: relayedLines(relay, 'ms') })),
+];
+
+describe.each(logs)('$name', ({ written }) => {
+  const text = `${written.join('\n')}\n`;
   const plain = 'May  4 10:01:00 daemon.info bridge1 streamer-sip[2209]: 201211.634 : INFO : call 13: using streamer worker 0\n';
 
   test.each(damages)('$name', ({ apply }) => {
