@@ -217,6 +217,7 @@ export function createReading(
         doubling: decided.doubling,
         quotes: decided.quotes,
         softBreaks: decided.softBreaks,
+        bridges: surveyed?.bridges ?? [],
         mayMatter: (text, from, to) => options.keepStrange === true || grammar.mayMatter(text, from, to) || mayBeEmphasized(text, from),
         beginnings: () => (options.keepStrange === true ? null : withEmphasis(grammar.beginnings())),
         emit: take,

@@ -25,6 +25,8 @@ export interface CoreOptions {
   readonly quotes: QuoteStyle;
   /** The text is quoted-printable from its start. */
   readonly softBreaks: boolean;
+  /** Call Bridges that write in it, as far as they are known. */
+  readonly bridges: readonly string[];
   /** Lines are doubled all through: then also two alike whose stamps show seconds only. */
   readonly doubling: boolean;
   /** The outlet wants the moment of every record, not only one in each minute. */
@@ -44,7 +46,7 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const { tally, outlet, wraps, mayMatter, raw, beginnings, doubling, everyMoment } = options;
-  const finder = createHeadFinder();
+  const finder = createHeadFinder(options.bridges);
   const careful = createCareful({ ...options, finder, count: tally.repair, tooLong: tally.tooLong });
   const scanner = createScanner(readerCapacity);
   if (scanner.memory !== null) raw?.lieIn(scanner.memory);

@@ -14,6 +14,8 @@ export const rubbish =
 export const cutAngle = /<(?:-{0,2}|\d{1,3}|\/?[a-z][a-z0-9]{0,10} ?\/?| ?(?:https?|mailto|sips?|tel):[^<>\s]{0,300}) ?$/i;
 export const lineWord = /^ {0,60}[Ll]ine {1,3}(\d{1,9}) ?: ?/;
 export const fileAndNumber = /^ {0,60}((?:[A-Za-z]:)?[^\s:"'<>|]{1,200})([:-])(\d{1,9})[:-] ?/;
+/** What a wrap has left of a stamp: no name of a file, and no numbers of lines. */
+export const timeOfDay = /^ {0,60}[0-2]?\d:[0-5]\d:[0-5]\d(?!\d)/;
 export const fileOnly = /^ {0,60}(?!\d{1,9}:)([^\s:"'<>|]{1,200}): ?/;
 export const leadingNumber = /^[ [(#]{0,40}(\d{1,9})(?!\d)/;
 export const numberSeparator = /^(?: {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8})/;

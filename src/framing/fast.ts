@@ -250,7 +250,7 @@ export function createFast(options: FastOptions): Fast {
       const { at, line, inside } = place;
       const start = place.clean ? place.lineStart : -1;
       const head = headRead(inside);
-      if (head === null || !records.scan(message, { start, inside, mayBeRelay: isRelayed(head.tail) }, final)) break;
+      if (head === null || !records.scan(message, { start, inside, mayBeRelay: isRelayed(head.tail) && head.tail.isOpen }, final)) break;
       if (!handOut(at, message, { line, start, inside }, head)) break;
       message = found.message;
       place = placeBehind(place);

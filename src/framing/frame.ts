@@ -20,6 +20,8 @@ export interface FramerOptions {
   readonly quotes?: QuoteStyle;
   /** The text is quoted-printable from its start; a survey knows. */
   readonly softBreaks?: boolean;
+  /** Call Bridges that write in it; a survey knows. */
+  readonly bridges?: readonly string[];
   /** Lines are doubled all through; a survey knows. */
   readonly doubling?: boolean;
   /** Every line goes the careful way: slow, and what the fast way is held to. */
@@ -51,7 +53,8 @@ export function createFramer(options: FramerOptions): Framer {
   const tally = createTally();
   const wraps = createWraps();
   const outlet = createEmitter({ ...options, raw: options.raw ?? null, newestFirst: options.newestFirst ?? false, wraps, tally });
-  const { limits, mayMatter, quotes = null, softBreaks = false, doubling = false, carefully = false, raw = null } = options;
+  const { limits, mayMatter, quotes = null, softBreaks = false, bridges = [] } = options;
+  const { doubling = false, carefully = false, raw = null } = options;
   const beginnings = options.beginnings ?? (() => null);
   const core = createCore({
     limits,
@@ -60,6 +63,7 @@ export function createFramer(options: FramerOptions): Framer {
     beginnings,
     quotes,
     softBreaks,
+    bridges,
     doubling,
     carefully,
     everyMoment: false,

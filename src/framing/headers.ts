@@ -41,9 +41,11 @@ const bare = `(?<host>${hostName})(?:${B}|$)`;
 const relayTime = '\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z|[+-]\\d\\d:?\\d\\d)?';
 const relayDate =
   '(?:\\d{4}[\\-\\/.]\\d{1,2}[\\-\\/.]\\d{1,2}|\\d{1,2}[\\-\\/.]\\d{1,2}[\\-\\/.]\\d{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {0,2}\\d{1,2}(?: \\d{4})?)';
+/** A relay does not call itself as the Call Bridge does: that is a record of its own, a short one. */
+const relayWord = '(?![^ ]{0,80}host ?: ?server)[^ ]{1,80}';
 /** Values of RFC 5424 may hold blanks and escaped brackets. */
 const structured = '(?:\\[(?:[^\\]\\\\]|\\\\.){0,512}\\]){1,8}';
-const relay = `(?:<\\d{1,3}>1? ?)?${relayDate}[T ]{1,4}${relayTime}${b}(?:[^ ]{1,80}${B}){0,6}?(?:${structured}${B})?(?:\\xef\\xbb\\xbf)?`;
+const relay = `(?:<\\d{1,3}>1? ?)?${relayDate}[T ]{1,4}${relayTime}${b}(?:${relayWord}${B}){0,6}?(?:${structured}${B})?(?:\\xef\\xbb\\xbf)?`;
 /** RFC 5424 up to its message: `<14>1 TIME HOST APP PROCID MSGID STRUCTURED-DATA`. */
 const rfc5424 = (process: string): string =>
   `<(?<pri>\\d{1,3})>1 ${isoDate}${time}${zone} (?<relayHost>[^ ]{1,255}) (?<relayProcess>${process}) [^ ]{1,128} [^ ]{1,32} ` +

@@ -40,11 +40,15 @@ export const headReach = 1024;
 /** A head is not longer than this, where line breaks are in it. */
 const spacedReach = 300;
 
-/** Expressions with a position are state, therefore one finder for each framer. */
-export function createHeadFinder(): HeadFinder {
+/**
+ * Expressions with a position are state, therefore one finder for each framer.
+ * @param bridges - hosts that are Call Bridges: whose head names one of them counts anywhere
+ */
+export function createHeadFinder(bridges: readonly string[]): HeadFinder {
   const dates = new RegExp(dateSource, 'g');
   const dateHere = new RegExp(`(?:<\\d{1,3}>(?:1 ?)? {0,16})?${dateSource}`, 'y');
   const pri = new RegExp(priSource);
+  const known: ReadonlySet<string | null> = new Set(bridges);
   const all = headShapes.map((shape) => ({ shape, pattern: new RegExp(shape.source, 'y') }));
   const byDigit = all.filter(({ shape }) => shape.begins !== 'letter');
   const byLetter = all.filter(({ shape }) => shape.begins !== 'digit');
@@ -58,7 +62,7 @@ export function createHeadFinder(): HeadFinder {
     for (const { shape, pattern } of candidates) {
       if (!shape.needs.every((sign) => isThere(sign, shape.reach))) continue;
       const head = tryShape(shape, pattern, text, start);
-      if (head !== null) return head;
+      if (head !== null) return known.has(head.host) && !head.strong ? { ...head, strong: true } : head;
     }
     return null;
   };
@@ -85,8 +89,9 @@ export function createHeadFinder(): HeadFinder {
       if (date.index >= to) return null;
       const before = pri.exec(text.slice(Math.max(from, date.index - 9), date.index));
       const start = date.index - (before?.[0].length ?? 0);
-      const head = at(text, start) ?? spaced(text, start, lines) ?? (before === null ? null : at(text, date.index));
-      if (head !== null && (head.strong || lines.beginsAt(start))) return head;
+      const counts = (head: Head | null): Head | null => (head?.strong === true || lines.beginsAt(start) ? head : null);
+      const head = counts(at(text, start)) ?? counts(spaced(text, start, lines)) ?? counts(before === null ? null : at(text, date.index));
+      if (head !== null) return head;
       dates.lastIndex = date.index + 1;
     }
     return null;

@@ -60,9 +60,9 @@ function upToColon(tail: string, process: string): string | null {
   return start === -1 || end === -1 ? null : tail.slice(0, end + 1);
 }
 
-/** A head without facility, or with what a relay put in front: in front of such a record another relay's head may stand. */
+/** A head without facility. */
 export function isRelayed({ head }: Tail): boolean {
-  return head.framing === 'relayed' || head.framing === 'collector';
+  return head.framing === 'relayed';
 }
 
 export function isSameTail(one: Tail, other: Tail): boolean {

@@ -51,7 +51,7 @@ export interface PlainRecords {
   /**
    * Finds the end of the record whose message begins at `message`; false when it needs care, or more bytes.
    * @param place - the beginning of the line on which the record begins (-1 = before these bytes), whether anything stands before it, and
-   * whether its head may be what a relay put in front of another one
+   * whether its head may be one that a relay put in front of another
    */
   scan(message: number, place: ScanPlace, final: boolean): boolean;
 }
@@ -71,10 +71,11 @@ const timeAcross = /\d:[0-5]\d:[0-5]\d/;
 const cutHead =
   /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?: {1,4}(?:[a-z0-9]{0,9}|[a-z0-9]{1,9}\.[a-z]{0,8}(?: {1,4}[\w.-]{0,60}(?: {1,4}[\w./+-]{0,60}(?:\[\d{0,7}\]?)?)?)?)?)?\r?$/;
 /** The same of a head without facility. */
-const cutRelayedHead = /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?:Z|[+-]\d\d:?\d\d)?(?: {1,4}[\w.:-]{0,60}(?: {1,4}[\w.\/+:-]{0,60}(?:\[\d{0,7}\]?)?)?)?\r?$/;
-/** A relay puts at most six words in front of a record, of which a head without facility has two: so many words keep a date from being the record's. */
+const cutRelayedHead =
+  /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?:Z|[+-]\d\d:?\d\d)?(?: {1,4}[\w.:-]{0,60}(?: {1,4}[\w./+:-]{0,60}(?:\[\d{0,7}\]?)?)?)?\r?$/;
+/** A relay puts at most six words in front of a record, two of which are host and process here: behind more, a date is of the message. */
 const nearWords = 8;
-/** Words have 80 signs at most there, and structured data 512 between brackets, eight times. */
+/** These words have 80 signs at most, and the structured data behind them 512 between brackets, eight times. */
 const farBehind = 5000;
 /** The beginning of something that is mended as a whole. */
 const openSign = /[&#^\\[][^ ]{0,19}$/;

@@ -129,6 +129,7 @@ function createLook(): Look {
     beginnings: () => null,
     quotes: null,
     softBreaks: false,
+    bridges: [],
     doubling: true,
     everyMoment: true,
     carefully: false,

@@ -16,6 +16,7 @@ import {
   numbered,
   octets,
   rubbish,
+  timeOfDay,
 } from './dress.ts';
 import { closes, withoutClosing, withoutEnd } from './emphasis.ts';
 import { headAhead, type Indentation, indentationBehind, indented, noIndentation, outdent } from './indentation.ts';
@@ -203,7 +204,7 @@ function takePrefix(rest: string, worn: Worn, coat: Worn, following: Behind): St
   const file = fileOnly.exec(rest);
   // `bridge1.log:2023-05-04`: the year is no number of a line.
   if (file !== null && headAhead.test(rest.slice(file[0].length))) return taken(rest, file[0], { ...coat, file: file[1] ?? null });
-  const named = fileAndNumber.exec(rest);
+  const named = timeOfDay.test(rest) ? null : fileAndNumber.exec(rest);
   if (named !== null && (named[1] === worn.file || ahead(rest, named[0], next) || isFileOf(named, next))) {
     // grep puts no blank behind its colon: one that stands there belongs to the line, unless a head follows.
     const prefix = headAhead.test(rest.slice(named[0].length)) ? named[0] : named[0].trimEnd();

@@ -54,12 +54,12 @@ function tried(from: string): readonly [string, number] | null {
 }
 
 test('every head of the table is one', () => {
-  const finder = createHeadFinder();
+  const finder = createHeadFinder([]);
   for (const head of heads) expect(finder.at(`${head}call 7: SIP call ringing`, 0)?.end, head).toBeGreaterThan(10);
 });
 
 test('no head is lost to the quick look', () => {
-  const finder = createHeadFinder();
+  const finder = createHeadFinder([]);
   fc.assert(
     fc.property(text, (whole) => {
       // Without a date no shape is tried.

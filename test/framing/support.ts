@@ -26,7 +26,7 @@ export function frame(
   { chunkSize = 1 << 20, carefully = false, date = null, mayMatter = () => true, beginnings = () => null }: FrameOptions = {},
 ): Framed {
   const bytes = Buffer.from(input);
-  const { newestFirst, doubling, quotes, softBreaks } = survey(bytes);
+  const { newestFirst, doubling, quotes, softBreaks, bridges } = survey(bytes);
   const records: LogRecord[] = [];
   const unparsed: UnparsedLine[] = [];
   const framer = createFramer({
@@ -40,6 +40,7 @@ export function frame(
     doubling,
     quotes,
     softBreaks,
+    bridges,
     emit: (record) => records.push(record),
     unparsed: (line) => unparsed.push(line),
   });

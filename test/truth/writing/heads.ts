@@ -2,15 +2,18 @@
 import { CALL_BRIDGE, type Message } from './message.ts';
 import { localTime } from './zone.ts';
 
-/** F1 Web Admin, F1a and F1b copies of it, F2 and F3 syslog without and with ms, F4 ISO syslog, F5 with a PRI. */
-export type Framing = 'F1' | 'F1a' | 'F1b' | 'F2' | 'F3' | 'F4' | 'F5';
+/**
+ * F1 Web Admin, F1a and F1b copies of it, F2 and F3 syslog without and with ms, F4 ISO syslog, F5 with a PRI, F6 by a collector that puts its
+ * own time in front, F11 by a relay that leaves the facility out.
+ */
+export type Framing = 'F1' | 'F1a' | 'F1b' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F11';
 
-export const FRAMINGS: readonly Framing[] = ['F1', 'F1a', 'F1b', 'F2', 'F3', 'F4', 'F5'];
+export const FRAMINGS: readonly Framing[] = ['F1', 'F1a', 'F1b', 'F2', 'F3', 'F4', 'F5', 'F6', 'F11'];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export function hasMilliseconds(framing: Framing): boolean {
-  return framing !== 'F2' && framing !== 'F5';
+  return framing !== 'F2' && framing !== 'F5' && framing !== 'F6';
 }
 
 export function hasHost(framing: Framing): boolean {
@@ -51,5 +54,9 @@ export function frame(message: Message, host: string, utc: number, zone: string,
   }
   const time = hasMilliseconds(framing) ? iso.slice(11, 23) : iso.slice(11, 19);
   const pri = framing === 'F5' ? '<14>' : '';
+  const plain = `${syslogDate(local)} ${time} ${host} ${syslogBody(message, '  ')}`;
+  if (framing === 'F11') return plain;
+  // The collector has a clock of its own.
+  if (framing === 'F6') return `${new Date(utc + 7_000).toISOString().slice(0, 19).replace('T', ' ')}\tUser.Info\t${host}\t${plain}`;
   return `${pri}${syslogDate(local)} ${time} ${message.facility} ${host} ${syslogBody(message, '  ')}`;
 }
