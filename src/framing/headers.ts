@@ -68,8 +68,8 @@ export interface HeadShape {
   readonly needs: readonly number[];
   /** Characters that it has at most, but for names of enormous length. */
   readonly reach: number;
-  /** false = so little stands in it that it counts only where a line begins. */
-  readonly strong: boolean;
+  /** Where it counts: so little stands in some that they do only where a line begins, or with the name of a Call Bridge of the log. */
+  readonly counts: 'anywhere' | 'where a line begins' | 'with a Call Bridge';
 }
 
 /**
@@ -103,7 +103,7 @@ export const headShapes: readonly HeadShape[] = [
     'F1',
     'digit',
     `${isoDate}[ |]{0,8}${time}[ |*,]{1,16}(?<level>INFO|WARNING|ERROR|DEBUG)[*]{0,2}[ |,]{1,16}(?=call |${b}[a-zA-Z])`,
-    false,
+    'where a line begins',
   ),
   shape('syslog', 'F2', 'letter', `${pri}${monthDay}${time}${b}${facility}${b}${bridge}`),
   shape('syslog-iso', 'F4', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${b}${other}`),
@@ -118,14 +118,22 @@ export const headShapes: readonly HeadShape[] = [
   shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}${bridge}`),
   shape('relayed', 'F11', 'letter', `${pri}${monthDay}${time}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
   shape('relayed', 'F11', 'digit', `${pri}${isoDate}${time}${zone}${B}(?:${hostName})${B}${facility}${b}${bridge}`),
+  shape('collector', 'F6', 'any', `${relay}${pri}${monthDay}${time}${b}(?:${facility}${b})?${other}`, 'with a Call Bridge'),
+  shape('collector', 'F6', 'any', `${relay}${pri}${isoDate}${time}${zone}${b}(?:${facility}${b})?${other}`, 'with a Call Bridge'),
   shape('syslog-iso', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${b}${facility}${B}${bare}`),
   shape('syslog', 'F12', 'letter', `${pri}${monthDay}${time}${b}${facility}${B}${bare}`),
-  shape('relayed', 'F12', 'letter', `${pri}${monthDay}${time}${B}${noFacility}${other}`, false),
-  shape('relayed', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${B}${noFacility}${other}`, false),
+  shape('relayed', 'F12', 'letter', `${pri}${monthDay}${time}${B}${noFacility}${other}`, 'where a line begins'),
+  shape('relayed', 'F12', 'digit', `${pri}${isoDate}${time}${zone}${B}${noFacility}${other}`, 'where a line begins'),
 ];
 
-function shape(framing: FramingName, doc: string, begins: HeadShape['begins'], source: string, strong = true): HeadShape {
-  return { framing, doc, begins, source, needs: needsOf(source), reach: source.includes(structured) ? 8192 : 1024, strong };
+function shape(
+  framing: FramingName,
+  doc: string,
+  begins: HeadShape['begins'],
+  source: string,
+  counts: HeadShape['counts'] = 'anywhere',
+): HeadShape {
+  return { framing, doc, begins, source, needs: needsOf(source), reach: source.includes(structured) ? 8192 : 1024, counts };
 }
 
 /**

@@ -53,6 +53,13 @@ export function createHeadFinder(bridges: readonly string[]): HeadFinder {
   const byDigit = all.filter(({ shape }) => shape.begins !== 'letter');
   const byLetter = all.filter(({ shape }) => shape.begins !== 'digit');
 
+  const headOf = (shape: HeadShape, pattern: RegExp, text: string, start: number): Head | null => {
+    const needsBridge = shape.counts === 'with a Call Bridge';
+    const head = needsBridge && known.size === 0 ? null : tryShape(shape, pattern, text, start);
+    if (head !== null && !head.strong && known.has(head.host)) return { ...head, strong: true };
+    return needsBridge ? null : head;
+  };
+
   const at = (text: string, start: number): Head | null => {
     dateHere.lastIndex = start;
     if (!dateHere.test(text)) return null;
@@ -61,8 +68,8 @@ export function createHeadFinder(bridges: readonly string[]): HeadFinder {
     const isThere = lookFor(text, start);
     for (const { shape, pattern } of candidates) {
       if (!shape.needs.every((sign) => isThere(sign, shape.reach))) continue;
-      const head = tryShape(shape, pattern, text, start);
-      if (head !== null) return known.has(head.host) && !head.strong ? { ...head, strong: true } : head;
+      const head = headOf(shape, pattern, text, start);
+      if (head !== null) return head;
     }
     return null;
   };
@@ -124,7 +131,7 @@ function tryShape(shape: HeadShape, pattern: RegExp, text: string, start: number
     stamp: stampOf(parts),
     host: hostOf(parts['host']) ?? hostOfRelay(parts['relayHost'], parts['relayProcess']),
     process: parts['relayProcess'] === 'host' && parts['process'] === 'server' ? callBridge : processOf(shape, parts),
-    strong: shape.strong,
+    strong: shape.counts === 'anywhere',
   };
 }
 

@@ -119,6 +119,46 @@ describe('a record is read in', () => {
   });
 });
 
+test('a collector writes records of other processes, too: their own time counts', () => {
+  const text = [
+    `2023-05-04 02:12:40   User.Info   bridge1   May  4 09:12:33 bridge1 host:server:  INFO : ${message}`,
+    '2023-05-04 02:12:41   User.Info   bridge1   May  4 09:12:34 bridge1 client_backend:  INFO : SamlManager : ready',
+  ].join('\n');
+  expect(read(`${text}\n`)).toEqual([
+    `2023-05-04T09:12:33.000 bridge1 host:server collector ${message}`,
+    '2023-05-04T09:12:34.000 bridge1 client_backend collector SamlManager : ready',
+  ]);
+});
+
+describe('heads in the middle of a line', () => {
+  const said = (host: string): string => `May  4 09:12:33 bridge1 host:server:  INFO : ${message} May  4 09:12:34 ${host} authp: ready\n`;
+
+  test('count without facility when they name a Call Bridge of the log', () => {
+    expect(read(said('bridge1'))).toEqual([
+      `2023-05-04T09:12:33.000 bridge1 host:server relayed ${message}`,
+      '2023-05-04T09:12:34.000 bridge1 authp relayed ready',
+    ]);
+  });
+
+  test('are part of the message otherwise', () => {
+    expect(read(said('elsewhere'))).toEqual([
+      `2023-05-04T09:12:33.000 bridge1 host:server relayed ${message} May  4 09:12:34 elsewhere authp: ready`,
+    ]);
+  });
+
+  test('end a record without facility, however short it is', () => {
+    const line = (second: number, text: string): string => `May  4 09:12:${second} bridge1 host:server:  INFO : ${text}`;
+    expect(read(`${line(33, 'x')} ${line(34, 'y')} ${line(35, message)}\n`)).toHaveLength(3);
+  });
+
+  test('may be cut between hour and minute', () => {
+    const [before, behind] = ['2023-05-04 02:12:40\tUser.Info\tbridge1\tMay  4 0', '9:12:33 bridge1 host:server:  INFO : '];
+    expect(read(`${before}${behind}x\n${before}\n${behind}${message}\n`)).toContain(
+      `2023-05-04T09:12:33.000 bridge1 host:server collector ${message}`,
+    );
+  });
+});
+
 describe('other processes (F12)', () => {
   test.each([
     ['streamer-sip[2209]: 201211.634 : INFO : call 13: using streamer worker 0', 'streamer-sip', 'call 13: using streamer worker 0'],
