@@ -54,15 +54,25 @@ export function removeRepeatedLinks(text: string): string {
     .replace(bareLink, '$1');
 }
 
-const lastWord = /[^\s<>"'()]{1,300}$/;
+const longestWord = 300;
+const behindWords = /[\s<>"'()]/;
+
+/** What a text ends with. Sign by sign from its end, as an expression would begin at every sign before it. */
+function lastWordOf(text: string): string {
+  const least = Math.max(0, text.length - longestWord);
+  let from = text.length;
+  while (from > least && !behindWords.test(text.charAt(from - 1))) from -= 1;
+  return text.slice(from);
+}
 
 /** Whether the address of a link says the word before it again: as it is, or inside of an address that a mail gateway has put around it. */
 export function isRepeated(before: string, target: string): boolean {
   const meant = target.toLowerCase();
   if (before.slice(-target.length).toLowerCase() === meant) return true;
-  const word = lastWord.exec(before)?.[0].toLowerCase();
-  if (word === undefined || word.length < 4) return false;
   const decoded = meant.replaceAll('%3a', ':').replaceAll('%2f', '/').replaceAll('%40', '@');
+  if (!decoded.includes('://')) return false;
+  const word = lastWordOf(before).toLowerCase();
+  if (word.length < 4) return false;
   const at = decoded.indexOf(`://${word}`);
   return at !== -1 && !/[A-Za-z0-9.@-]/.test(decoded.charAt(at + 3 + word.length));
 }
