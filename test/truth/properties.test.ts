@@ -90,7 +90,7 @@ describe('a complete log gives the truth to the millisecond', () => {
     holds({ ...PLAIN, releases: [release] }, 'UTC', (scene) => complete(scene, [scene.lines]), 3);
   });
 
-  it.each<Framing>(['F1', 'F1a', 'F1b', 'F2', 'F3', 'F5'])('in the framing %s', (framing) => {
+  it.each<Framing>(['F1', 'F1a', 'F1b', 'F2', 'F3', 'F5', 'F6', 'F11'])('in the framing %s', (framing) => {
     holds({ ...PLAIN, framing }, 'UTC', (scene) => complete(scene, [scene.lines]));
   });
 

@@ -17,11 +17,15 @@ export function hasMilliseconds(framing: Framing): boolean {
 }
 
 export function hasHost(framing: Framing): boolean {
-  return !framing.startsWith('F1');
+  return !isWebAdmin(framing);
 }
 
 export function hasYear(framing: Framing): boolean {
-  return framing.startsWith('F1') || framing === 'F4';
+  return isWebAdmin(framing) || framing === 'F4';
+}
+
+function isWebAdmin(framing: Framing): boolean {
+  return framing === 'F1' || framing === 'F1a' || framing === 'F1b';
 }
 
 function syslogDate(local: Date): string {
@@ -48,7 +52,7 @@ function webAdmin(message: Message, iso: string, framing: Framing): string | nul
 export function frame(message: Message, host: string, utc: number, zone: string, framing: Framing): string | null {
   const local = new Date(localTime(utc, zone));
   const iso = local.toISOString();
-  if (framing === 'F1' || framing === 'F1a' || framing === 'F1b') return webAdmin(message, iso, framing);
+  if (isWebAdmin(framing)) return webAdmin(message, iso, framing);
   if (framing === 'F4') {
     return `${iso.slice(0, 23)} ${message.facility} ${host} ${syslogBody(message, ' ')}`;
   }
