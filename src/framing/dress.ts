@@ -22,7 +22,7 @@ export const numberSeparator = /^(?: {0,2}[:.)\]|]+ ?| {0,2}\xe2\x94\x82 ?| {1,8
 /** A numbered line behind another prefix. */
 export const numbered = /^ {0,40}\d{1,9}(?:: ?| {1,8})/;
 /** The beginning of a head, perhaps no more than of its date. */
-export const dateAhead = /^ {0,8}(?:<\d{1,3}>)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d|\d\d:\d\d:\d\d)/;
+export const dateAhead = /^ {0,8}(?:<\d{1,3}>(?:1 )?)?(?:20\d\d-|[A-Z][a-z]{2} {1,2}\d|\d\d:\d\d:\d\d)/;
 /** The bytes of a record, as relays count them over TCP. */
 export const octets = /^(\d{2,5}) (?=<\d{1,3}>)/;
 

@@ -80,7 +80,7 @@ export function createLane({ bytes, lane }: Scanner, beginnings: readonly string
   const learn = (tails: readonly Tail[]): void => {
     settle();
     known = tails.length;
-    const fits = ({ isOpen, bytes: tail }: Tail): boolean => !isOpen && tail.length <= tailSize - tailHead;
+    const fits = ({ isOpen, hasVersion, bytes: tail }: Tail): boolean => !isOpen && !hasVersion && tail.length <= tailSize - tailHead;
     taken = tails
       .filter(fits)
       .toSorted((one, other) => other.count - one.count)

@@ -16,6 +16,8 @@ export interface Tail {
   readonly bytes: Uint8Array;
   readonly words: Words;
   readonly hasPri: boolean;
+  /** Behind the PRI stands the version of RFC 5424. */
+  readonly hasVersion: boolean;
   readonly hasFraction: boolean;
   readonly head: Head;
   /** Behind the process there may stand more that is no message. */
@@ -25,7 +27,7 @@ export interface Tail {
 }
 
 /** Date, time, fraction, and what follows: the parts of a plain head. */
-const plain = /^(<\d{1,3}>)?(\d{4}-\d\d-\d\d(?:T| {1,2})|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d(\.\d{1,9})?(?![.,:\d])(.*)$/;
+const plain = /^(<\d{1,3}>(1 )?)?(\d{4}-\d\d-\d\d(?:T| {1,2})|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d(\.\d{1,9})?(?![.,:\d])(.*)$/;
 const endsInLevel = /(?:[A-Z]{3,8} {0,16}: {0,16}|[a-z] {1,16})$/;
 /** The time of a record inside what a relay or collector put in front: it changes, and is the one that counts. */
 const secondTime = /\d ?: ?\d\d ?: ?\d/;
@@ -39,18 +41,18 @@ export interface Lesson {
 export function lessonOf(head: Head, headText: string): Lesson | null {
   const parts = plain.exec(headText);
   if (parts === null || head.process === '') return null;
-  const [, pri, dateText = '', fraction, tailText = ''] = parts;
+  const [, pri, version, dateText = '', fraction, tailText = ''] = parts;
   if (secondTime.test(tailText)) return null;
   const isOpen = head.process !== callBridge;
   // Without its level, a head would be taken for the beginning of one with a level.
   if (!isOpen && !endsInLevel.test(tailText)) return null;
+  // Behind RFC 5424 the record of another process may follow.
+  if (isOpen && version !== undefined) return null;
   const closed = isOpen ? upToColon(tailText, head.process) : tailText;
   if (closed === null) return null;
   const bytes = Buffer.from(closed, 'latin1');
-  return {
-    dateText,
-    tail: { bytes, words: wordsOf(bytes), hasPri: pri !== undefined, hasFraction: fraction !== undefined, head, isOpen, count: 0 },
-  };
+  const [hasPri, hasVersion, hasFraction] = [pri !== undefined, version !== undefined, fraction !== undefined];
+  return { dateText, tail: { bytes, words: wordsOf(bytes), hasPri, hasVersion, hasFraction, head, isOpen, count: 0 } };
 }
 
 /** What stands up to the colon behind a process: the rest may change with each record. */
@@ -66,7 +68,12 @@ export function isRelayed({ head }: Tail): boolean {
 }
 
 export function isSameTail(one: Tail, other: Tail): boolean {
-  return one.hasPri === other.hasPri && one.hasFraction === other.hasFraction && sameBytes(one.bytes, other.bytes);
+  return (
+    one.hasPri === other.hasPri &&
+    one.hasVersion === other.hasVersion &&
+    one.hasFraction === other.hasFraction &&
+    sameBytes(one.bytes, other.bytes)
+  );
 }
 
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
