@@ -8,6 +8,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
+import type { Framing } from '../truth/write.ts';
 
 export const folder = join(tmpdir(), 'cms-timeline-bench');
 const writer = fileURLToPath(new URL('../truth/write-log.ts', import.meta.url));
@@ -19,6 +20,7 @@ export interface Wish {
   /** Share of lines that are SIP traces. */
   readonly trace: number;
   readonly participants?: number;
+  readonly framing?: Framing;
 }
 
 /** What peers have to extract: who joined and left, and who was sent to the lobby or let in. */
@@ -27,8 +29,8 @@ export const events = `participant "[^"]*".* (?:joined|left) |call [0-9a-f-]+ (?
 export const fields = String.raw`^(\w+ +\d+ [\d:.]+) \S+ (\S+) .*?(?:participant "([^"]*)".*? (joined|left) (?:space|conference) ([0-9a-f-]{36})|call ([0-9a-f-]{36}) (ceasing )?to be deactivated)`;
 
 /** A log of meetings after meetings. */
-export function logOf({ name, size, trace, participants = 200 }: Wish): string {
-  const args = ['--seed', '7', '--participants', String(participants), '--framing', 'F3', '--size', size, '--trace', String(trace)];
+export function logOf({ name, size, trace, participants = 200, framing = 'F3' }: Wish): string {
+  const args = ['--seed', '7', '--participants', String(participants), '--framing', framing, '--size', size, '--trace', String(trace)];
   return written(`${name}-${size}.log`, [args]);
 }
 

@@ -2,13 +2,14 @@
  * `npm run bench`: how fast, as ratios in one run on one machine. Whole processes, start-up included; on our side complete reconstruction
  * and export, on the others' mere extraction. It asserts nothing.
  *
- *   npm run bench -- peers memory scaling damage start keys    (all, when none is named; --best 5 runs of each)
+ *   npm run bench -- peers memory scaling framings damage start keys    (all, when none is named; --best 5 runs of each)
  */
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { FRAMINGS } from '../truth/write.ts';
 import { factsOf, folder, joined, logOf, wrapped, zipped } from './logs.ts';
 import { compareKeys } from './keys.ts';
 import { peers } from './peers.ts';
@@ -122,6 +123,15 @@ async function compareSizes(): Promise<void> {
   table(['length', 'time', 'MB/s', 'processor', 'peak memory'], rows);
 }
 
+async function compareFramings(): Promise<void> {
+  const rows: Cell[][] = [];
+  for (const framing of FRAMINGS) {
+    const log = logOf({ name: `framing-${framing}`, size: '64MB', trace: 0.3, framing });
+    rows.push(await tried(framing, exporting(log), sizeOf(log)));
+  }
+  table(['64 MB in the framing', 'time', 'MB/s', 'processor', 'peak memory'], rows);
+}
+
 async function compareDamage(): Promise<void> {
   const log = logOf({ name: 'damage', size: '200MB', trace: 0.3 });
   const rows = [
@@ -152,6 +162,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   peers: comparePeers,
   memory: compareInputs,
   scaling: compareSizes,
+  framings: compareFramings,
   damage: compareDamage,
   start: compareStarts,
   keys: compareKeys,
