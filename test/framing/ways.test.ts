@@ -32,11 +32,13 @@ describe('what only looks like a head that was met before', () => {
   const said = (head: string): string => [1, 2, 3].map((second) => `${head.replace('33', `0${second}`)}ready ${second}\n`).join('');
   const relay = 'May  4 09:12:33 relay1 fwd: ';
   const bridge = 'May  4 09:12:33 bridge1 host:server:  INFO : ';
+  const iso = '2023-05-04T09:12:33Z bridge1 host:server:  INFO : ';
   const rfc5424 = '<14>1 2023-05-04T09:12:33Z bridge1 rsyslogd - - - INFO : ';
 
   test.each([
     ['a relay in front of a record', `${said(relay)}${relay}May  4 09:12:30 ${ringing}\n`],
     ['a head of another process, cut by a line break', `${said(bridge)}${bridge}x May  4 09:12:34 bridge1 client_back\nend: y\n`],
+    ['the version of RFC 5424 in front of another head', `${said(`<14>${iso}`)}<14>1 ${iso}x\n`],
     ['a record behind RFC 5424', `${said(rfc5424)}${rfc5424.replace('INFO : ', '')}${ringing}\n`],
   ])('%s', (_, text) => {
     const whole = frame(text + said(bridge).repeat(40));
