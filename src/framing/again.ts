@@ -45,20 +45,18 @@ export function createAgain(): (record: LogRecord) => boolean {
 
 /** A number for what a record says, however it was wrapped: texts would take a kilobyte each. Two records share one in 10¹⁵ pairs. */
 function keyOf(at: number, clock: string, message: string): number {
-  const first = hash(hash(at | 0, clock), message);
-  const second = hash(hash(Math.floor(at / 2 ** 32) ^ seed, message), clock);
+  const said = withoutBlanks(message);
+  const first = hash(hash(at | 0, clock), said);
+  const second = hash(hash(Math.floor(at / 2 ** 32) ^ seed, said), clock);
   return (first >>> 0) * 2 ** 21 + (second >>> 11);
 }
 
 const seed = 0x2f6b35c9;
 
-/** Blanks are left out. */
 function hash(from: number, text: string): number {
   let sum = from;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x20 || code === 0x0a) continue;
-    sum = Math.imul(sum ^ code, 0x01000193);
+    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
     sum ^= sum >>> 15;
   }
   return sum;

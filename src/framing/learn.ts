@@ -62,7 +62,7 @@ function upToColon(tail: string, process: string): string | null {
   return start === -1 || end === -1 ? null : tail.slice(0, end + 1);
 }
 
-/** A head without facility. */
+/** A relay wrote the head: without facility, or in a form of its own. */
 export function isRelayed({ head }: Tail): boolean {
   return head.framing === 'relayed';
 }

@@ -64,9 +64,9 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     let end = at + 1;
     while (end < at + 4 && isDigit(end)) end += 1;
     if (bytes[end] !== 0x3e) return at;
-    return isVersion(end + 1) ? end + 3 : end + 1;
+    const hasVersion = bytes[end + 1] === 0x31 && bytes[end + 2] === blank;
+    return hasVersion ? end + 3 : end + 1;
   };
-  const isVersion = (at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === blank;
 
   const afterFraction = (at: number): number => {
     if (bytes[at] !== dot) return at;
@@ -101,7 +101,7 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     if (minutes < 0) return -1;
     const end = afterFraction(time + 8);
     if (end > time + 8 && ((fractionLengths >> (end - time - 9)) & 1) === 0) return -1;
-    const tail = tailAt(end, { pri: start > at, version: start > at && bytes[start - 1] === blank, fraction: end > time + 8 });
+    const tail = tailAt(end, start > at, start > at && bytes[start - 1] === blank, end > time + 8);
     if (tail === null) return -1;
     const message = tail.isOpen ? afterRest(end + tail.bytes.length) : end + tail.bytes.length;
     if ((bytes[message] ?? 0) <= blank || (tail.isOpen && endsSoon(message))) return -1;
@@ -110,10 +110,10 @@ export function createPlainHeads(bytes: Uint8Array, finder: HeadFinder): PlainHe
     return message;
   };
 
-  const tailAt = (at: number, has: { readonly pri: boolean; readonly version: boolean; readonly fraction: boolean }): Tail | null => {
+  const tailAt = (at: number, hasPri: boolean, hasVersion: boolean, hasFraction: boolean): Tail | null => {
     for (let index = 0; index < tails.length; index += 1) {
       const tail = tails[index];
-      if (tail === undefined || tail.hasPri !== has.pri || tail.hasVersion !== has.version || tail.hasFraction !== has.fraction) continue;
+      if (tail === undefined || tail.hasPri !== hasPri || tail.hasVersion !== hasVersion || tail.hasFraction !== hasFraction) continue;
       if (!stand(tail.words, view, at)) continue;
       const before = tails[index - 1];
       if (before !== undefined) {

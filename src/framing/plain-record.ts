@@ -67,12 +67,13 @@ const colon = 0x3a;
 const blank = 0x20;
 /** A time of day, where a line break is taken out. */
 const timeAcross = /\d:[0-5]\d:[0-5]\d/;
+/** What a line break leaves of a time, and of the host and the process behind it. */
+const cutTime = '^\\d\\d:[0-5]\\d:[0-5]\\d(?:[.,]\\d{0,9})?';
+const cutNames = (host: string, process: string): string => `(?: {1,4}${host}{0,60}(?: {1,4}${process}{0,60}(?:\\[\\d{0,7}\\]?)?)?)?`;
 /** A time, and as much of a head behind it as stands before the end of a line. */
-const cutHead =
-  /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?: {1,4}(?:[a-z0-9]{0,9}|[a-z0-9]{1,9}\.[a-z]{0,8}(?: {1,4}[\w.-]{0,60}(?: {1,4}[\w./+-]{0,60}(?:\[\d{0,7}\]?)?)?)?)?)?\r?$/;
+const cutHead = new RegExp(`${cutTime}(?: {1,4}(?:[a-z0-9]{0,9}|[a-z0-9]{1,9}\\.[a-z]{0,8}${cutNames('[\\w.-]', '[\\w./+-]')})?)?\\r?$`);
 /** The same of a head without facility. */
-const cutRelayedHead =
-  /^\d\d:[0-5]\d:[0-5]\d(?:[.,]\d{0,9})?(?:Z|[+-]\d\d:?\d\d)?(?: {1,4}[\w.:-]{0,60}(?: {1,4}[\w./+:-]{0,60}(?:\[\d{0,7}\]?)?)?)?\r?$/;
+const cutRelayedHead = new RegExp(`${cutTime}(?:Z|[+-]\\d\\d:?\\d\\d)?${cutNames('[\\w.:-]', '[\\w./+:-]')}\\r?$`);
 /** A relay puts at most six words in front of a record, two of which are host and process here: behind more, a date is of the message. */
 const nearWords = 8;
 /** These words have 80 signs at most, and the structured data behind them 512 between brackets, eight times. */
